@@ -1,0 +1,1 @@
+"""Where people come in; each door is thin."""

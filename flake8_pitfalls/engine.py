@@ -1,0 +1,88 @@
+"""A module and rules in, findings out: rules are ruled out by the text, the tree is walked once, nodes go to the rules that want them."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterable, Iterator
+
+from flake8_pitfalls.facts import Module
+from flake8_pitfalls.model import Finding, Fix, Hit, Level, Rule, Span
+
+DEFECT = "PIT000"
+
+
+def run(module: Module, rules: Iterable[Rule]) -> list[Finding]:
+    """The findings of these rules in one module, in the order of the text; a rule that raises becomes one PIT000."""
+    found: set[Finding] = set()
+    for rule in rules:
+        if not may_hold(rule, module):
+            continue
+        try:
+            found.update(finding(rule, hit, module) for hit in hits(rule, module))
+        except Exception as defect:  # noqa: BLE001 (a defect of one rule must not take the run down)
+            found.add(defect_of(rule, defect, module))
+    return sorted(found, key=lambda item: (item.span, item.code, item.message))
+
+
+def may_hold(rule: Rule, module: Module) -> bool:
+    """Whether the text can hold a finding of this rule at all: cheap, and never wrong about a no."""
+    if rule.words:
+        words = module.source.words
+        for item in rule.words:
+            if item not in words if isinstance(item, str) else words.isdisjoint(item):
+                return False
+    return rule.text is None or rule.text.search(module.source.text) is not None
+
+
+def hits(rule: Rule, module: Module) -> Iterator[Hit]:
+    """What a rule's check yields over a module, or, for a rule on SyntaxError, over a text that does not parse."""
+    if SyntaxError in rule.on:
+        try:
+            module.tree  # noqa: B018 (parsing is the question)
+        except SyntaxError as error:
+            yield from rule.check(error, module)
+        return
+    if ast.Module in rule.on:
+        yield from rule.check(module.tree, module)
+    for kind in rule.on:
+        if kind is not ast.Module:
+            for node in module.index.of(kind):
+                yield from rule.check(node, module)
+
+
+def finding(rule: Rule, hit: Hit, module: Module) -> Finding:
+    """A hit as plain data."""
+    span = place(hit, module)
+    line, column = module.source.position(span.start)
+    end_line, end_column = module.source.position(span.end)
+    return Finding(
+        rule.code, rule.name, rule.level, hit.message, span, line, column + 1, end_line, end_column + 1, hit.related, module.rests_on
+    )
+
+
+def place(hit: Hit, module: Module) -> Span:
+    """Where a hit stands, as offsets."""
+    return hit.where if isinstance(hit.where, Span) else module.source.span(hit.where)
+
+
+def defect_of(rule: Rule, defect: Exception, module: Module) -> Finding:
+    """The finding that says a rule of ours failed: it names the rule and asks for a report."""
+    trace = defect.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f" at {trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace is not None else ""
+    print(f"flake8-pitfalls: {rule.code} failed in {module.path or '<text>'}: {defect!r}{where}", file=sys.stderr)
+    message = f"{rule.code} could not judge this file ({type(defect).__name__}{where}); please report it, all else was checked"
+    return Finding(DEFECT, "internal-error", Level.ERROR, message, Span(0, 0), 1, 1, 1, 1)
+
+
+def fix(module: Module, wanted: Finding, rules: dict[str, Rule]) -> Fix | None:
+    """The fix of one finding, made by running its rule's check at that place again; None where there is none."""
+    rule = rules.get(wanted.code)
+    if rule is None or rule.fixes is None:
+        return None
+    for hit in hits(rule, module):
+        if hit.fix is not None and hit.message == wanted.message and place(hit, module) == wanted.span:
+            return hit.fix()
+    return None

@@ -1,0 +1,1 @@
+"""How a fix is written: small exact edits, and LibCST where a block must be restructured."""

@@ -1,0 +1,1 @@
+"""Tables, no logic: what is known of Python, its libraries and their measured behaviour."""

@@ -1,0 +1,1 @@
+"""Many files: settings, discovery, processes, writing."""

@@ -1,0 +1,1 @@
+"""What a file is before anyone parses it: text, lines, words, bytes."""
