@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import sys
 from collections.abc import Iterable, Iterator
 
 from flake8_pitfalls.facts import Module
@@ -14,15 +13,25 @@ DEFECT = "PIT000"
 
 def run(module: Module, rules: Iterable[Rule]) -> list[Finding]:
     """The findings of these rules in one module, in the order of the text; a rule that raises becomes one PIT000."""
-    found: set[Finding] = set()
+    return [found for found, _ in examine(module, rules)]
+
+
+def examine(module: Module, rules: Iterable[Rule]) -> list[tuple[Finding, Hit]]:
+    """The findings with the hits that they came from, so that whoever wants fixes need not ask the rules again.
+
+    Raises SyntaxError where the text does not parse, unless every rule is one about such texts.
+    """
+    found: dict[Finding, Hit] = {}
     for rule in rules:
-        if not may_hold(rule, module):
-            continue
         try:
-            found.update(finding(rule, hit, module) for hit in hits(rule, module))
-        except Exception as defect:  # noqa: BLE001 (a defect of one rule must not take the run down)
-            found.add(defect_of(rule, defect, module))
-    return sorted(found, key=lambda item: (item.span, item.code, item.message))
+            if may_hold(rule, module):
+                for hit in hits(rule, module):
+                    found.setdefault(finding(rule, hit, module), hit)
+        except Exception as defect:  # a defect of one rule must not take the run down
+            if isinstance(defect, SyntaxError) and "tree" not in module.__dict__ and SyntaxError not in rule.on:
+                raise  # the text does not parse, which is no rule's fault
+            found.setdefault(*defect_of(rule, defect, module))
+    return sorted(found.items(), key=lambda item: (item[0].span, item[0].code, item[0].message))
 
 
 def may_hold(rule: Rule, module: Module) -> bool:
@@ -66,15 +75,18 @@ def place(hit: Hit, module: Module) -> Span:
     return hit.where if isinstance(hit.where, Span) else module.source.span(hit.where)
 
 
-def defect_of(rule: Rule, defect: Exception, module: Module) -> Finding:
-    """The finding that says a rule of ours failed: it names the rule and asks for a report."""
+def defect_of(rule: Rule, defect: Exception, module: Module) -> tuple[Finding, Hit]:
+    """The finding that says a rule of ours failed: it names the rule and asks for a report. The traceback goes to the log."""
+    import logging
+
+    logging.getLogger("flake8_pitfalls").debug("%s failed in %s", rule.code, module.path or "<text>", exc_info=defect)
     trace = defect.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    where = f" at {trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace is not None else ""
-    print(f"flake8-pitfalls: {rule.code} failed in {module.path or '<text>'}: {defect!r}{where}", file=sys.stderr)
-    message = f"{rule.code} could not judge this file ({type(defect).__name__}{where}); please report it, all else was checked"
-    return Finding(DEFECT, "internal-error", Level.ERROR, message, Span(0, 0), 1, 1, 1, 1)
+    where = f" in {trace.tb_frame.f_code.co_name}, line {trace.tb_lineno}" if trace is not None else ""
+    message = f"{rule.code} could not judge this file ({type(defect).__name__}{where}): please report it; all other rules went on"
+    start = Span(0, 0)
+    return Finding(DEFECT, "internal-error", Level.ERROR, message, start, 1, 1, 1, 1), Hit(start, message)
 
 
 def fix(module: Module, wanted: Finding, rules: dict[str, Rule]) -> Fix | None:

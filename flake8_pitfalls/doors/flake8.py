@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ast
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from flake8_pitfalls import __version__, engine, rules
 from flake8_pitfalls.facts import Module
-from flake8_pitfalls.model import Rule
-from flake8_pitfalls.running.config import for_flake8
+from flake8_pitfalls.model import Rule, Settings
+from flake8_pitfalls.running.config import ConfigError, for_flake8
 from flake8_pitfalls.text.source import Source
 
 if TYPE_CHECKING:
@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 
 class Plugin:
-    """Called by flake8 once a file, with the tree and the lines that it has read already."""
+    """Called by flake8 once a file, with the tree and the lines that it has read already.
+
+    All state comes from the options, since each process of flake8 may parse them anew.
+    """
 
     name = "flake8-pitfalls"
     version = __version__
-    options: ClassVar[Namespace] = Namespace()
+    options: ClassVar[Namespace | None] = None
+    decided: ClassVar[tuple[Settings, list[Rule]] | None] = None
 
     def __init__(self, tree: ast.Module, lines: list[str], filename: str) -> None:
         self.tree = tree
@@ -31,7 +35,90 @@ class Plugin:
 
     def run(self) -> Iterator[tuple[int, int, str, type[Any]]]:
         """The findings: line from 1, column in characters from 0, text, and the class."""
-        settings, chosen = for_flake8(self.options)
+        if Plugin.decided is None:
+            Plugin.decided = decide(Plugin.options)
+        settings, chosen = Plugin.decided
         module = Module(Source(self.text), self.tree, self.filename, settings)
         for found in engine.run(module, chosen):
             yield found.line, found.column - 1, f"{found.code} {found.message}", type(self)
+
+    @classmethod
+    def add_options(cls, manager: OptionManager) -> None:
+        """Declares our options; a code that is off by default joins those that flake8 leaves out by default."""
+        manager.extend_default_ignore(off_by_default())
+        manager.add_option(
+            "--pitfalls-all", action="store_true", default=False, parse_from_config=True, help="Report the codes that are off by default too"
+        )
+        manager.add_option(
+            "--pitfalls-src",
+            default="",
+            comma_separated_list=True,
+            normalize_paths=True,
+            parse_from_config=True,
+            help="Folders that first-party modules are imported from, such as ./src",
+        )
+        manager.add_option(
+            "--pitfalls-blocking-calls",
+            default="",
+            comma_separated_list=True,
+            parse_from_config=True,
+            help="More calls that block an event loop, as qualified names; * stands for any name (PIT301, PIT302, PIT303)",
+        )
+        manager.add_option(
+            "--pitfalls-offloading-decorators",
+            default="",
+            comma_separated_list=True,
+            parse_from_config=True,
+            help="More decorators that run a function in a thread, as qualified names; * stands for any name (PIT301, PIT302)",
+        )
+        manager.add_option(
+            "--pitfalls-pandas-version",
+            default="both",
+            parse_from_config=True,
+            help='The pandas that the code runs with, such as 2.2 or 3.0; default "both" (PIT401, PIT402)',
+        )
+        manager.add_option(
+            "--pitfalls-green-runner",
+            default="",
+            parse_from_config=True,
+            help="gevent or eventlet, where what runs the program patches everything first (PIT303, PIT304)",
+        )
+
+    @classmethod
+    def parse_options(cls, options: Namespace) -> None:
+        """Keeps the options; flake8 tries this with three arguments first, so it must have just one."""
+        if options.pitfalls_all:
+            ours = set(off_by_default())
+            options.extended_default_ignore = [code for code in options.extended_default_ignore if code not in ours]
+        Plugin.options = options
+        Plugin.decided = None
+        try:
+            for_flake8(options, (), lambda code: True)
+        except ConfigError as error:
+            from flake8.exceptions import ExecutionError
+
+            raise ExecutionError(str(error)) from None
+
+
+def off_by_default() -> list[str]:
+    """The codes that are reported only where they are named."""
+    return [rule.code for rule in rules.load().values() if not rule.default]
+
+
+def decide(options: Namespace | None) -> tuple[Settings, list[Rule]]:
+    """The settings, and the rules whose findings flake8 would show."""
+    every = rules.load().values()
+    if options is None:
+        return Settings(), [rule for rule in every if rule.default]
+    return for_flake8(options, every, shown_by(options))
+
+
+def shown_by(options: Namespace) -> Callable[[str], bool]:
+    """Whether flake8 would show a code, by its own decision engine; all count as shown where that cannot be asked."""
+    try:
+        from flake8.style_guide import Decision, DecisionEngine
+
+        decider = DecisionEngine(options)
+        return lambda code: decider.decision_for(code) is Decision.Selected
+    except (ImportError, AttributeError, TypeError):  # not a promised part of flake8
+        return lambda code: True

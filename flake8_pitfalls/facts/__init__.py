@@ -20,7 +20,7 @@ class Module:
     """A source with its tree and everything that rules ask about it.
 
     `path` is the file's path as the user knows it ("" where there is none). Without a `tree` the text is parsed when
-    first needed, which raises what `ast.parse` raises.
+    first needed, which raises SyntaxError where it cannot be.
     """
 
     def __init__(self, source: Source, tree: ast.Module | None = None, path: str = "", settings: Settings = DEFAULTS) -> None:
@@ -33,7 +33,9 @@ class Module:
 
     @cached_property
     def tree(self) -> ast.Module:  # type: ignore[no-redef]
-        return ast.parse(self.source.text)
+        from flake8_pitfalls.text.parse import parse
+
+        return parse(self.source.text)
 
     @cached_property
     def index(self) -> Index:

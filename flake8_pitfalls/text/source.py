@@ -75,6 +75,21 @@ class Source:
         start, end = self.span(node)
         return self.text[start:end]
 
+    def line_end(self, offset: int) -> str:
+        """How the line at an offset ends, or where it is the last and does not, how the lines before it do."""
+        line = bisect_right(self.line_starts, offset)
+        for number in (line, line - 1, 1):
+            found = LINE_END.search(self.line(number))
+            if found is not None:
+                return found[0]
+        return "\n"
+
+    def with_line_ends(self, new: str, offset: int) -> str:
+        """A text to be put in at an offset, its "\n" written as the lines there end."""
+        if "\n" not in new or (end := self.line_end(offset)) == "\n":
+            return new
+        return new.replace("\r\n", "\n").replace("\n", end)
+
     def utf16(self, offset: int) -> tuple[int, int]:
         """The line from 0 and the column in UTF-16 units that editors count."""
         line, column = self.position(offset)

@@ -1,0 +1,65 @@
+"""One file from bytes to bytes: read, judged, repaired, written."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from flake8_pitfalls import fixer, rules
+from flake8_pitfalls.fixer import Outcome, Policy
+from flake8_pitfalls.model import Settings
+from flake8_pitfalls.running import write
+from flake8_pitfalls.running.discover import reason
+from flake8_pitfalls.text.coding import Undecodable, decode
+
+CHECK, DIFF, WRITE = "check", "diff", "write"
+
+
+class Task(NamedTuple):
+    """One file and what is to be done with it; plain data, since it may go to another process."""
+
+    path: str
+    codes: tuple[str, ...]
+    settings: Settings = Settings()
+    policy: Policy = Policy()
+    do: str = CHECK
+
+
+def work(task: Task) -> Outcome:
+    """What became of a file; never raises for what a file can hold."""
+    try:
+        data = write.read(task.path)
+    except (OSError, ValueError) as error:
+        return Outcome(task.path, "", "", (), (reason(error),))
+    outcome, after = judge(task, data)
+    if after is None or task.do != WRITE:
+        return outcome
+    try:
+        write.replace(task.path, data, after)
+    except (OSError, write.Changed) as error:
+        undone = tuple(verdict._replace(fixed=False, why="the file could not be written") for verdict in outcome.verdicts)
+        return outcome._replace(after=outcome.before, verdicts=undone, errors=(*outcome.errors, f"not written: {reason(error)}"))
+    return outcome
+
+
+def judge(task: Task, data: bytes) -> tuple[Outcome, bytes | None]:
+    """What became of some bytes, and the new ones where they changed."""
+    try:
+        decoded = decode(data)
+    except Undecodable as error:
+        return Outcome(task.path, "", "", (), (str(error),)), None
+    every = rules.load()
+    chosen = [every[code] for code in task.codes]
+    if task.do == CHECK or not decoded.exact:
+        outcome = fixer.check(decoded.text, task.path, chosen, task.settings, task.policy)
+        if task.do != CHECK and outcome.verdicts:
+            outcome = outcome._replace(errors=(*outcome.errors, f"not fixed: {decoded.encoding} would not give the same bytes again"))
+        return outcome, None
+    outcome = fixer.repair(decoded.text, task.path, chosen, task.settings, task.policy)
+    if outcome.after == outcome.before:
+        return outcome, None
+    try:
+        return outcome, decoded.encode(outcome.after)
+    except UnicodeEncodeError as error:
+        lost = f"not fixed: {decoded.encoding} cannot hold {error.object[error.start : error.end]!r}"
+        outcome = fixer.check(decoded.text, task.path, chosen, task.settings, task.policy)
+        return outcome._replace(errors=(*outcome.errors, lost)), None

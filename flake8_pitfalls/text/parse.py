@@ -1,0 +1,28 @@
+"""The parser, with every way in which it can fail made one."""
+
+from __future__ import annotations
+
+import ast
+import sys
+import warnings
+
+
+class Unparsable(SyntaxError):
+    """The text cannot be parsed for a reason other than its grammar: NUL characters, or more nesting than the parser bears."""
+
+
+def parse(text: str) -> ast.Module:
+    """The tree of a text. Raises SyntaxError and nothing else; what the compiler only warns of is not shown."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return ast.parse(text)
+        except (RecursionError, MemoryError):
+            raise Unparsable(f"nested too deep for the parser of Python {version()}") from None
+        except (ValueError, OverflowError, SystemError) as error:  # NUL characters, lone surrogates, numbers too long
+            raise Unparsable(str(error)) from None
+
+
+def version() -> str:
+    """The interpreter's version, as people write it: "3.11"."""
+    return f"{sys.version_info[0]}.{sys.version_info[1]}"
