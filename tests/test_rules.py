@@ -1,0 +1,195 @@
+"""Every rule: the programs of its page, its cases in all disguises, its fixes, and the soundness of its gates."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import cases as case_files
+from cases import DISGUISES, OUTER, Case, Place
+from flake8_pitfalls import engine, fixer, rules
+from flake8_pitfalls.facts import Module
+from flake8_pitfalls.fixer import Policy
+from flake8_pitfalls.model import Rule, Safety, Settings
+from flake8_pitfalls.text.parse import parse
+from flake8_pitfalls.text.source import LINE_END, Source
+from flake8_runs import findings
+
+RULES = rules.load()
+CASES = case_files.cases()
+WAITING = case_files.waiting()
+BLOCK = re.compile(r"^```python (bad|good|ok)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+ALL_FIXES = Policy(unsafe=True)
+
+
+def page(rule: Rule) -> str:
+    """A rule's docstring."""
+    return sys.modules[rule.check.__module__].__doc__ or ""
+
+
+def blocks(rule: Rule) -> list[tuple[str, str]]:
+    return [(found[1], found[2]) for found in BLOCK.finditer(page(rule))]
+
+
+def each_case(only: list[Case] = CASES) -> list[Any]:
+    return [pytest.param(case, id=case.id) for case in only]
+
+
+def strict(case: Case, passed: bool, what: str) -> None:
+    """Fails unless passed; of a case on the waiting list, fails where it passed, for then it must leave the list."""
+    if case.id in WAITING:
+        if passed:
+            pytest.fail(f"{case.id} passes now: take it off tests/waiting.txt", pytrace=False)
+        pytest.xfail(WAITING[case.id])
+    if not passed:
+        pytest.fail(what, pytrace=False)
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_page(code: str) -> None:
+    """The page's `bad` gives its code once, its fix gives the `good` below it, and `good` and `ok` are silent."""
+    rule, found = RULES[code], blocks(RULES[code])
+    if code == engine.DEFECT:
+        return
+    kinds = [kind for kind, _ in found]
+    assert "bad" in kinds and "ok" in kinds, "a page shows a bad program and a look-alike that is right"
+    for (kind, text), (after, wanted) in zip(found, [*found[1:], ("", "")], strict=True):
+        given = fixer.check(text, "page.py", [rule], Settings(), Policy())
+        codes = [verdict.finding.code for verdict in given.verdicts]
+        assert codes == ([code] if kind == "bad" else []), f"{kind}:\n{text}"
+        if kind == "bad" and after == "good" and rule.fixes is not None and rule.fixes is not Safety.DISPLAY:
+            repaired = fixer.repair(text, "page.py", [rule], Settings(), ALL_FIXES)
+            assert not repaired.errors
+            assert repaired.after == wanted
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_rule_is_declared_as_its_file_says(code: str) -> None:
+    rule = RULES[code]
+    stem = rule.check.__module__.rpartition(".")[2]
+    assert stem == f"{code.lower()}_{rule.name.replace('-', '_')}"
+    assert page(rule).split("\n")[0].endswith((".", "?")), "the first line is a sentence"
+
+
+@pytest.mark.parametrize("disguise", DISGUISES)
+@pytest.mark.parametrize("case", each_case())
+def test_case(case: Case, disguise: str, tmp_path: Path) -> None:
+    """Through flake8: the marked lines and no others. What does not parse is asked of the fixer, since flake8 stops there."""
+    written = case_files.put(case, tmp_path, disguise)
+    chosen = case.rules()
+    select = ",".join(rule.code for rule in chosen)
+    got: set[Place] = set()
+    for name, path in written.items():
+        text = case_files.DISGUISES[disguise](case.files[name])
+        if not chosen:
+            break
+        if parses(text):
+            rows = findings(path, f"--select={select},PIT000")
+            got |= {(name, line, code) for line, _, code, _ in rows if code.startswith("PIT")}
+        else:
+            outcome = fixer.check(text, str(path), chosen, Settings(), Policy(noqa=False))
+            got |= {(name, verdict.finding.line, verdict.finding.code) for verdict in outcome.verdicts}
+    got = {place for place in got if case.family(place[2]) or place[2] == engine.DEFECT}
+    want = {place for place in case.expected if place[2] in RULES}
+    strict(case, got == want, difference(got, want))
+
+
+def difference(got: set[Place], want: set[Place]) -> str:
+    return "\n".join([*(f"missed {place}" for place in sorted(want - got)), *(f"alarm {place}" for place in sorted(got - want))])
+
+
+def parses(text: str) -> bool:
+    try:
+        parse(text)
+    except SyntaxError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("case", each_case([case for case in CASES if case.everything]))
+def test_case_with_every_code(case: Case, tmp_path: Path) -> None:
+    """`# expect-all:` lines, with the codes that are off by default."""
+    written = case_files.put(case, tmp_path, "plain")
+    got: set[Place] = set()
+    for name, path in written.items():
+        got |= {(name, line, code) for line, _, code, _ in findings(path, "--select=PIT", "--pitfalls-all")}
+    got = {place for place in got if case.family(place[2]) or place[2] == engine.DEFECT}
+    want = {place for place in case.expected | case.everything if place[2] in RULES}
+    strict(case, got == want, difference(got, want))
+
+
+@pytest.mark.parametrize("case", each_case())
+def test_gates_are_sound(case: Case, tmp_path: Path) -> None:
+    """Words and text patterns rule nothing out that the rule would have found."""
+    written = case_files.put(case, tmp_path, "plain")
+    for name, path in written.items():
+        text = case.files[name]
+        for rule in case.rules():
+            if not (rule.words or rule.text):
+                continue
+            open_gates = rule._replace(words=(), text=None)
+            for disguise in DISGUISES.values():
+                dressed = disguise(text)
+                gated, ungated = (run(dressed, path, one) for one in (rule, open_gates))
+                assert gated == ungated
+
+
+def run(text: str, path: Path, rule: Rule) -> list[tuple[int, int, str]]:
+    try:
+        found = engine.run(Module(Source(text), None, str(path)), [rule])
+    except SyntaxError:
+        return []
+    return [(one.line, one.column, one.message) for one in found]
+
+
+FIXABLE = [case for case in CASES if any(RULES[code].fixes is not None for code in case.marked() if code in RULES)]
+
+
+@pytest.mark.parametrize("disguise", DISGUISES)
+@pytest.mark.parametrize("case", each_case(FIXABLE))
+def test_fixes(case: Case, disguise: str, tmp_path: Path) -> None:
+    """All fixes of a case's codes: they prove right, give the one right text, a second run changes nothing, and no disguise changes that."""
+    written = case_files.put(case, tmp_path, disguise)
+    chosen = [RULES[code] for code in sorted(case.marked()) if code in RULES]
+    for name, path in written.items():
+        text = DISGUISES[disguise](case.files[name])
+        outcome = fixer.repair(text, str(path), chosen, Settings(), ALL_FIXES)
+        assert not outcome.errors
+        assert not outcome.defects
+        assert parses(outcome.after) or not parses(text)
+        path.write_bytes(outcome.after.encode())
+        again = fixer.repair(outcome.after, str(path), chosen, Settings(), ALL_FIXES)
+        assert again.after == outcome.after
+        assert not [one for one in again.verdicts if one.fixed]
+        if disguise in OUTER:
+            straight = fixer.repair(case.files[name], str(path), chosen, Settings(), ALL_FIXES)
+            assert outcome.after == DISGUISES[disguise](straight.after)
+    if disguise == "plain" and case.fixed:
+        after = {name: path.read_bytes().decode() for name, path in written.items()}
+        wanted = {name.replace(".fixed.py", ".py"): text for name, text in case.fixed.items()}
+        same = all(bare(after[name]) == bare(text) for name, text in wanted.items() if name in after)
+        strict_fix(case, same, "\n".join(bare(after[name]) for name in wanted if name in after))
+
+
+def strict_fix(case: Case, passed: bool, got: str) -> None:
+    if not passed and case.id in WAITING:
+        pytest.xfail(WAITING[case.id])
+    assert passed, f"not the one right text, but:\n{got}"
+
+
+def bare(text: str) -> str:
+    """A text without its markers and its first line, which says why."""
+    lines = [re.sub(r"\s*#\s*expect(-all|-at)?:.*$", "", line).rstrip() for line in LINE_END.split(text)]
+    return "\n".join(line for line in lines if not line.startswith("# why:"))
+
+
+@pytest.mark.parametrize("code", [code for code in RULES if code != engine.DEFECT])
+def test_code_has_cases(code: str) -> None:
+    """Every code has a case that fires and one that is silent."""
+    own = [case for case in CASES if case.code == code]
+    assert any(code in {mark for _, _, mark in case.expected | case.everything} for case in CASES), f"no case is marked with {code}"
+    assert any(not case.expected and not case.everything for case in own), f"no silent case in tests/cases/{code}"
