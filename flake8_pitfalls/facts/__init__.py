@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from flake8_pitfalls.text.source import Source
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.index import Index
     from flake8_pitfalls.facts.names import Names
+    from flake8_pitfalls.facts.project import Project
+    from flake8_pitfalls.facts.values import Values
+    from flake8_pitfalls.model import Files
 
 DEFAULTS = Settings()
 
@@ -23,11 +27,23 @@ class Module:
     first needed, which raises SyntaxError where it cannot be.
     """
 
-    def __init__(self, source: Source, tree: ast.Module | None = None, path: str = "", settings: Settings = DEFAULTS) -> None:
+    def __init__(
+        self,
+        source: Source,
+        tree: ast.Module | None = None,
+        path: str = "",
+        settings: Settings = DEFAULTS,
+        *,
+        dotted: str | None = None,
+        is_package: bool | None = None,
+        files: Files | None = None,
+    ) -> None:
         self.source = source
         self.path = path
         self.settings = settings
-        self.rests_on: tuple[str, ...] = ()
+        self.files = files
+        self._dotted = dotted
+        self._is_package = is_package
         if tree is not None:
             self.tree = tree
 
@@ -47,4 +63,43 @@ class Module:
     def names(self) -> Names:
         from flake8_pitfalls.facts.names import Names
 
-        return Names(self.index)
+        return Names(self.index, lambda binding: self.project.star(binding, self))
+
+    @cached_property
+    def project(self) -> Project:
+        """The modules around this one, and this one as they see it."""
+        from flake8_pitfalls.facts.project import DISK, Project
+
+        return Project(self, self.files or DISK)
+
+    @cached_property
+    def values(self) -> Values:
+        from flake8_pitfalls.facts.values import Values
+
+        return Values(self)
+
+    @cached_property
+    def dotted(self) -> str:
+        """The module's dotted name: its file's, below the folder that its topmost package stands in; `__main__` without a file."""
+        if self._dotted is not None:
+            return self._dotted
+        if not self.path.endswith((".py", ".pyi")):
+            return "__main__"
+        folder, name = os.path.split(os.path.abspath(self.path))
+        parts = [] if self.is_package else [name.rpartition(".")[0]]
+        exists = self.project.files.exists
+        while exists(os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:
+            folder, name = os.path.split(folder)
+            parts.insert(0, name)
+        return ".".join(parts)
+
+    @property
+    def is_package(self) -> bool:
+        if self._is_package is not None:
+            return self._is_package
+        return os.path.basename(self.path) in ("__init__.py", "__init__.pyi")
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """The other modules whose summaries were read so far."""
+        return tuple(self.project.consulted) if "project" in self.__dict__ else ()

@@ -1,0 +1,192 @@
+"""Attributes: of modules, classes and their bases, instances, and things of other libraries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from flake8_pitfalls.facts.values import (
+    NOTHING_KNOWN,
+    UNKNOWN,
+    Cls,
+    Const,
+    Func,
+    Inst,
+    Many,
+    Mapping,
+    ModuleOf,
+    Running,
+    Seq,
+    Super,
+    Thing,
+    Wrapped,
+    type_name,
+)
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts.evaluate import Env
+    from flake8_pitfalls.facts.project import Project, View
+
+Found = frozenset[Any]
+NOTHING: Found = frozenset()
+
+
+class Classes:
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._orders: dict[Cls, tuple[Any, ...]] = {}
+
+    def attribute(self, value: Any, name: str, env: Env) -> Found:
+        """What `value.name` can be."""
+        if isinstance(value, Thing):
+            return frozenset((Thing(f"{value.name}.{name}"),)) if value.receiver is None else NOTHING_KNOWN
+        if isinstance(value, ModuleOf):
+            return self.project.exported(value.name, name)
+        if isinstance(value, Inst):
+            if isinstance(value.of, Cls):
+                return self._of_instance(value, name)
+            return frozenset((Thing(f"{value.of.name}.{name}", value),)) if isinstance(value.of, Thing) else NOTHING_KNOWN
+        if isinstance(value, Cls):
+            return self._of_class(value, name)
+        if isinstance(value, Super):
+            return self._of_super(value, name, env)
+        if isinstance(value, (Const, Seq, Many, Mapping)):
+            return frozenset((Thing(f"{type_name(value)}.{name}", value),))
+        if isinstance(value, Running):
+            return frozenset((Thing(f"builtins.{value.kind}.{name}", value),))
+        if isinstance(value, Wrapped) and value.kind == "property" and name in ("setter", "deleter", "getter"):
+            return frozenset((Wrapped("setter", value),))
+        return NOTHING_KNOWN
+
+    def order(self, cls: Cls) -> tuple[Any, ...]:
+        """A class and its bases in the order in which attributes are looked for; `Thing`s and UNKNOWN among them."""
+        if cls not in self._orders:
+            self._orders[cls] = (cls,)  # a class that is its own base ends here
+            self._orders[cls] = tuple(self._line(cls))
+        return self._orders[cls]
+
+    def _line(self, cls: Cls) -> Iterator[Any]:
+        view = self.project.view(cls.module)
+        facts = view.klass(cls.qualname) if view is not None else None
+        yield cls
+        if facts is None or view is None:
+            yield UNKNOWN
+            return
+        rest: list[Any] = []
+        for term in facts["bases"]:
+            found = self.project.evaluator.of(term, view, {})
+            base = next(iter(found)) if len(found) == 1 else UNKNOWN
+            rest += self.order(base) if isinstance(base, Cls) else [base if isinstance(base, Thing) else UNKNOWN]
+        for place, base in enumerate(rest):  # a shared base comes after all that derive from it
+            if base not in rest[place + 1 :] and base != cls:
+                yield base
+
+    def is_a(self, value: Any, *names: str) -> bool:
+        """Whether a value is known to be an instance of a thing of one of these names, or of a class that derives from it."""
+        if isinstance(value, Inst) and isinstance(value.of, Cls):
+            return any(isinstance(base, Thing) and base.name in names for base in self.order(value.of))
+        return type_name(value) in names
+
+    def _own(self, cls: Cls, name: str) -> Found | None:
+        view = self.project.view(cls.module)
+        facts = view.klass(cls.qualname) if view is not None else None
+        if facts is None or view is None or name not in facts["body"]:
+            return None
+        return NOTHING.union(*[self.project.evaluator.binding(number, view, {}) for number in facts["body"][name]])
+
+    def _stored(self, cls: Cls, name: str) -> Found:
+        view = self.project.view(cls.module)
+        facts = view.klass(cls.qualname) if view is not None else None
+        if facts is None or view is None:
+            return NOTHING
+        key = (cls.module, cls.qualname, f".{name}")
+        if key in self.project.running:
+            return NOTHING
+        self.project.running.add(key)
+        try:
+            return NOTHING.union(*[self.project.evaluator.of(term, view, {}) for term in facts["attributes"].get(name, ())])
+        finally:
+            self.project.running.discard(key)
+
+    def lookup(self, order: tuple[Any, ...], name: str) -> tuple[Found, Any]:
+        """An attribute in the bodies of classes, and the class (or thing, or UNKNOWN) that has it."""
+        for base in order:
+            if isinstance(base, Cls):
+                found = self._own(base, name)
+                if found is not None:
+                    return found, base
+            elif isinstance(base, Thing):
+                if base.name not in ("builtins.object", "abc.ABC", "typing.Protocol", "typing.Generic"):
+                    return frozenset((Thing(f"{base.name}.{name}"),)), base
+            else:
+                return NOTHING_KNOWN, UNKNOWN
+        return NOTHING, None
+
+    def _of_instance(self, value: Inst, name: str) -> Found:
+        order = self.order(value.of)
+        stored = NOTHING.union(*[self._stored(base, name) for base in order if isinstance(base, Cls)])
+        found, owner = self.lookup(order, name)
+        if stored:
+            shared = frozenset(item for item in found if isinstance(item, Const)) if isinstance(owner, Cls) else NOTHING
+            return stored | shared
+        if owner is None:
+            return NOTHING_KNOWN
+        bound = [self._bound(item, value, value.of) for item in found]
+        return NOTHING.union(*bound)
+
+    def _bound(self, item: Any, receiver: Any, cls: Any) -> Found:
+        """An attribute of a class as its instance gives it: functions become methods, properties are read."""
+        if isinstance(item, Func):
+            facts = self.project.function(item)
+            takes = facts["method"] if facts else ""
+            if takes == "self" or (facts is not None and facts["kind"] == "lambda"):
+                return frozenset((item._replace(receiver=receiver),))
+            return frozenset((item._replace(receiver=cls),)) if takes == "class" else frozenset((item,))
+        if isinstance(item, Wrapped):
+            if item.kind == "staticmethod":
+                return frozenset((item.function,))
+            if item.kind == "classmethod":
+                return self._bound(item.function, cls, cls) if isinstance(item.function, Func) else NOTHING_KNOWN
+            if item.kind == "property" and isinstance(item.function, Func):
+                return self.project.evaluator.results(item.function._replace(receiver=receiver), None, "returns")
+            if isinstance(item.function, Func):
+                return frozenset((item._replace(function=item.function._replace(receiver=receiver)),))
+            return NOTHING_KNOWN
+        if isinstance(item, Thing):
+            return frozenset((item._replace(receiver=receiver),))
+        return frozenset((item,))
+
+    def _of_class(self, cls: Cls, name: str) -> Found:
+        found, owner = self.lookup(self.order(cls), name)
+        if owner is None:
+            return NOTHING_KNOWN
+        return NOTHING.union(*[self._from_class(item, cls) for item in found])
+
+    def _from_class(self, item: Any, cls: Cls) -> Found:
+        if isinstance(item, Wrapped) and item.kind in ("staticmethod", "classmethod"):
+            return self._bound(item, cls, cls)
+        if isinstance(item, Func):
+            facts = self.project.function(item)
+            return frozenset((item._replace(receiver=cls),)) if facts is not None and facts["method"] == "class" else frozenset((item,))
+        return frozenset((item,))
+
+    def _of_super(self, value: Super, name: str, env: Env) -> Found:
+        receivers = [item for key, values in env.items() if key[0] == value.cls.module and key[1].startswith(f"{value.cls.qualname}.") for item in values]
+        receiver = next((item for item in receivers if isinstance(item, (Inst, Cls))), Inst(value.cls))
+        order = self.order(receiver.of if isinstance(receiver, Inst) and isinstance(receiver.of, Cls) else value.cls)
+        after = order[order.index(value.cls) + 1 :] if value.cls in order else self.order(value.cls)[1:]
+        found, owner = self.lookup(after, name)
+        return NOTHING.union(*[self._bound(item, receiver, value.cls) for item in found]) if owner is not None else NOTHING_KNOWN
+
+    def property_of(self, value: Any, name: str) -> Func | None:
+        """The function that reading `value.name` runs, if it is a property of a class of this project."""
+        if not isinstance(value, Inst) or not isinstance(value.of, Cls):
+            return None
+        found, owner = self.lookup(self.order(value.of), name)
+        item = next(iter(found)) if len(found) == 1 and isinstance(owner, Cls) else None
+        if isinstance(item, Wrapped) and item.kind == "property" and isinstance(item.function, Func):
+            return item.function._replace(receiver=value)
+        return None
+
+    def own_view(self, cls: Cls) -> View | None:
+        return self.project.view(cls.module)

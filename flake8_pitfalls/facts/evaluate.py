@@ -1,0 +1,547 @@
+"""Terms in, values out. One evaluator serves this module's terms and those of other modules' summaries alike.
+
+Cycles (a name bound in a loop to something made of itself) end in the values found so far, widened to their types. A budget of steps
+bounds the work; what is left when it is spent is unknown, and unknown is silent.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from flake8_pitfalls.facts.values import (
+    NOTHING_KNOWN,
+    UNKNOWN,
+    Cls,
+    Const,
+    Func,
+    Inst,
+    Many,
+    Mapping,
+    Param,
+    Partial,
+    Running,
+    Seq,
+    Site,
+    Super,
+    Thing,
+    Unknown,
+    Wrapped,
+    builtin,
+    type_name,
+)
+from flake8_pitfalls.knowledge.returns import KEEPING_DECORATORS, NO_PROMISE, RETURNS, WRAPPING_DECORATORS
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts.classes import Classes
+    from flake8_pitfalls.facts.project import Project, View
+
+Env = dict[tuple[str, str, str], frozenset[Any]]
+Found = frozenset[Any]
+NOTHING: Found = frozenset()
+BUDGET = 20_000  # steps for one question
+DEPTH = 80
+MOST = 24  # values of one expression; more are as good as unknown
+
+FOLDS: dict[str, Callable[[Any, Any], Any]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "//": operator.floordiv,
+    "%": operator.mod,
+    "/": operator.truediv,
+    "<<": operator.lshift,
+    ">>": operator.rshift,
+    "&": operator.and_,
+    "|": operator.or_,
+    "^": operator.xor,
+    "**": operator.pow,
+}
+NUMBERS = {"builtins.int": 0, "builtins.bool": 0, "builtins.float": 1}
+
+
+class Evaluator:
+    """Evaluates terms for a project; `classes` looks attributes up."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.classes: Classes
+        self._memo: dict[tuple[str, int], Found] = {}
+        self._active: dict[tuple[str, int], bool] = {}
+        self._steps = 0
+        self._depth = 0
+        self._cut = 0  # how often a cycle was met whose head is still being evaluated
+
+    def of(self, term: Any, view: View, env: Env) -> Found:
+        """The values of a term of a module; `env` gives parameters of the functions around that are known."""
+        if self._depth == 0:
+            self._steps = 0
+        self._steps += 1
+        if term is None or self._steps > BUDGET or self._depth > DEPTH:
+            return NOTHING_KNOWN
+        self._depth += 1
+        try:
+            found: Found = getattr(self, f"_{term[0]}")(term, view, env)
+        finally:
+            self._depth -= 1
+        return found if len(found) <= MOST else NOTHING_KNOWN
+
+    def _all(self, terms: Iterable[Any], view: View, env: Env) -> Found:
+        return NOTHING.union(*[self.of(term, view, env) for term in terms])
+
+    # Leaves
+
+    def _const(self, term: Any, view: View, env: Env) -> Found:
+        return frozenset((Const(term[1], type(term[1]).__name__),))
+
+    def _text(self, term: Any, view: View, env: Env) -> Found:
+        return frozenset((builtin("str"),))
+
+    def _slice(self, term: Any, view: View, env: Env) -> Found:
+        return frozenset((builtin("slice"),))
+
+    def _name(self, term: Any, view: View, env: Env) -> Found:
+        return self.project.named(term[1], view)
+
+    def _use(self, term: Any, view: View, env: Env) -> Found:
+        return NOTHING.union(*[self.binding(number, view, env) for number in term[1]])
+
+    def binding(self, number: int, view: View, env: Env) -> Found:
+        """The values of a numbered binding of a module."""
+        key = (view.module, number)
+        if not env and key in self._memo:
+            return self._memo[key]
+        if key in self._active:
+            self._active[key] = True
+            self._cut += 1
+            return NOTHING
+        self._active[key] = False
+        cut_before = self._cut
+        try:
+            found = self.of(view.binding(number), view, env)
+        finally:
+            in_cycle = self._active.pop(key)
+        if in_cycle:
+            found = frozenset(widened(value) for value in found)
+            self._cut -= 1
+        if not env and (self._cut <= cut_before or not self._active):
+            self._memo[key] = found
+        if not self._active:
+            self._cut = 0
+        return found
+
+    def _func(self, term: Any, view: View, env: Env) -> Found:
+        inside = tuple((key, value) for key, value in sorted(env.items(), key=lambda item: item[0]) if key[0] == view.module and _encloses(key[1], term[1]))
+        return frozenset((Func(view.module, term[1], None, inside),))
+
+    def _class(self, term: Any, view: View, env: Env) -> Found:
+        return frozenset((Cls(view.module, term[1]),))
+
+    def _param(self, term: Any, view: View, env: Env) -> Found:
+        key = (view.module, term[1], term[2])
+        if key in env:
+            return env[key]
+        facts = view.function(term[1])
+        parameters = facts["parameters"] if facts else []
+        place = next((n for n, item in enumerate(parameters) if item[0] == term[2]), None)
+        if place is None or facts is None:
+            return NOTHING_KNOWN
+        _, kind, annotation, default = parameters[place]
+        if place == 0 and facts["owner"] and facts["method"] in ("self", "class"):
+            owner = Cls(view.module, facts["owner"])
+            return frozenset((owner if facts["method"] == "class" else Inst(owner),))
+        if kind == "*":
+            return frozenset((Many("tuple", NOTHING_KNOWN),))
+        if kind == "**":
+            return frozenset((Many("dict", NOTHING_KNOWN),))
+        promised = self.of(annotation, view, env) if annotation is not None else frozenset((Param(*key),))
+        return promised if default is None else promised | self.of(default, view, env)
+
+    def _instance(self, term: Any, view: View, env: Env) -> Found:
+        return frozenset(self._instance_of(value) for value in self.of(term[1], view, env))
+
+    def _instance_of(self, cls: Any) -> Any:
+        if isinstance(cls, Thing) and cls.receiver is None and cls.name not in NO_PROMISE:
+            return Inst(Thing(RETURNS.get(cls.name, cls.name)))
+        return Inst(cls) if isinstance(cls, Cls) else UNKNOWN
+
+    def _super(self, term: Any, view: View, env: Env) -> Found:
+        return frozenset((Super(Cls(view.module, term[1])),))
+
+    # Containers
+
+    def _seq(self, term: Any, view: View, env: Env) -> Found:
+        if any(item is not None and item[0] == "star" for item in term[2]):
+            inside = [["elem", item[1]] if item is not None and item[0] == "star" else item for item in term[2]]
+            return frozenset((Many(term[1], self._all(inside, view, env)),))
+        return frozenset((Seq(term[1], tuple(self.of(item, view, env) for item in term[2])),))
+
+    def _dict(self, term: Any, view: View, env: Env) -> Found:
+        if any(key == ["star"] for key, _ in term[1]):
+            return frozenset((Many("dict", NOTHING_KNOWN),))
+        return frozenset((Mapping(tuple((self.of(key, view, env), self.of(value, view, env)) for key, value in term[1])),))
+
+    def _comp(self, term: Any, view: View, env: Env) -> Found:
+        return frozenset((Many(term[1], self.of(term[2], view, env)),))
+
+    def _filled(self, term: Any, view: View, env: Env) -> Found:
+        put = self._all(term[2], view, env)
+        start = self.of(term[1], view, env)
+        kinds = {type_name(value).rpartition(".")[2] for value in start} & {"list", "set", "dict", "deque"}
+        if len(kinds) != 1:
+            return NOTHING_KNOWN
+        return frozenset((Many(kinds.pop(), put.union(*[self.items(value) for value in start])),))
+
+    def _star(self, term: Any, view: View, env: Env) -> Found:
+        return NOTHING_KNOWN
+
+    def _elem(self, term: Any, view: View, env: Env) -> Found:
+        return NOTHING.union(*[self.element(value) for value in self.of(term[1], view, env)])
+
+    def items(self, value: Any) -> Found:
+        """The values in a container; of a dict its values, not its keys."""
+        if isinstance(value, Seq):
+            return NOTHING.union(*value.items)
+        if isinstance(value, Many):
+            return value.element
+        if isinstance(value, Mapping):
+            return NOTHING.union(*[item for _, item in value.items])
+        if isinstance(value, Inst) and type_name(value) in ("builtins.list", "builtins.set", "builtins.dict", "collections.deque"):
+            given = self.argument(value.site, 0) if value.site is not None else None
+            return NOTHING if given is None else NOTHING.union(*[self.element(item) for item in given])
+        return NOTHING_KNOWN
+
+    def element(self, value: Any) -> Found:
+        """What iterating over a value gives."""
+        if isinstance(value, Mapping):
+            return NOTHING.union(*[key for key, _ in value.items])
+        if isinstance(value, Many) and value.kind == "dict":
+            return NOTHING_KNOWN
+        if isinstance(value, (Seq, Many)):
+            return self.items(value)
+        if isinstance(value, Const) and value.type == "str":
+            return frozenset((builtin("str"),))
+        if isinstance(value, Running) and value.kind in ("generator", "asyncgenerator"):
+            return self.results(value.function, value.site, "yields")
+        if isinstance(value, Inst) and isinstance(value.of, Thing):
+            return self._element_of_thing(value)
+        return NOTHING_KNOWN
+
+    def _element_of_thing(self, value: Inst) -> Found:
+        name, site = value.of.name, value.site
+        if name == "builtins.range":
+            return frozenset((builtin("int"),))
+        if name in ("builtins.str", "builtins.bytes"):
+            return frozenset((builtin("str" if name.endswith("str") else "int"),))
+        if site is None:
+            return NOTHING_KNOWN
+        if name in ("builtins.enumerate", "builtins.zip"):
+            given = [self.elements(self.argument(site, place)) for place in range(len(site.term[2]))]
+            return frozenset((Seq("tuple", (frozenset((builtin("int"),)), *given[:1]) if name.endswith("enumerate") else tuple(given)),))
+        if name in ("builtins.sorted", "builtins.reversed", "builtins.iter", "builtins.set", "builtins.frozenset", "builtins.list", "builtins.tuple"):
+            return self.elements(self.argument(site, 0))
+        if name in ("builtins.dict.values", "builtins.dict.keys", "builtins.dict.items"):
+            return self._element_of_view(name.rpartition(".")[2], value.of.receiver)
+        return NOTHING_KNOWN
+
+    def _element_of_view(self, kind: str, receiver: Any) -> Found:
+        keys = self.element(receiver)
+        if kind == "keys":
+            return keys
+        return self.items(receiver) if kind == "values" else frozenset((Seq("tuple", (keys, self.items(receiver))),))
+
+    def elements(self, values: Found | None) -> Found:
+        return NOTHING_KNOWN if values is None else NOTHING.union(*[self.element(value) for value in values])
+
+    def _unpack(self, term: Any, view: View, env: Env) -> Found:
+        return NOTHING.union(*[self._part(value, term[2]) for value in self.of(term[1], view, env)])
+
+    def _part(self, value: Any, place: int) -> Found:
+        if isinstance(value, Seq):
+            return value.items[place] if -len(value.items) <= place < len(value.items) else NOTHING_KNOWN
+        return self.element(value)
+
+    def _item(self, term: Any, view: View, env: Env) -> Found:
+        keys = self.of(term[2], view, env)
+        key = next(iter(keys)) if len(keys) == 1 else UNKNOWN
+        return NOTHING.union(*[self._picked(value, key) for value in self.of(term[1], view, env)])
+
+    def _picked(self, value: Any, key: Any) -> Found:
+        if isinstance(value, Seq) and isinstance(key, Const) and key.type == "int":
+            return self._part(value, key.value)
+        if isinstance(value, Mapping) and isinstance(key, Const):
+            return NOTHING.union(*[item for known, item in value.items if known == {key} or UNKNOWN in known]) or NOTHING_KNOWN
+        if isinstance(value, (Seq, Many)) and type_name(key) == "builtins.slice":
+            return frozenset((Many(value.kind, self.items(value)),))
+        if type_name(value) == "builtins.str":
+            return frozenset((builtin("str"),))
+        return self.items(value)
+
+    # Operators
+
+    def _any(self, term: Any, view: View, env: Env) -> Found:
+        return self._all(term[1], view, env)
+
+    def _op(self, term: Any, view: View, env: Env) -> Found:
+        lefts, rights = self.of(term[2], view, env), self.of(term[3], view, env)
+        return frozenset(folded(term[1], left, right) for left in lefts for right in rights)
+
+    def _unary(self, term: Any, view: View, env: Env) -> Found:
+        return frozenset(unary(term[1], value) for value in self.of(term[2], view, env))
+
+    def _compare(self, term: Any, view: View, env: Env) -> Found:
+        if all(symbol in ("is", "is not") for symbol in term[1]):
+            return frozenset((builtin("bool"),))
+        known = all(type_name(value) in {*NUMBERS, "builtins.str", "builtins.NoneType"} for item in term[2] for value in self.of(item, view, env))
+        return frozenset((builtin("bool"),)) if known else NOTHING_KNOWN
+
+    # Attributes and calls
+
+    def _attr(self, term: Any, view: View, env: Env) -> Found:
+        found = NOTHING.union(*[self.classes.attribute(value, term[2], env) for value in self.of(term[1], view, env)])
+        patched = view.patched
+        return frozenset(UNKNOWN if isinstance(value, Thing) and value.name in patched else value for value in found) if patched else found
+
+    def _call(self, term: Any, view: View, env: Env) -> Found:
+        site = Site(view, term, env)
+        return NOTHING.union(*[self.called(value, site) for value in self.of(term[1], view, env)])
+
+    def called(self, value: Any, site: Site) -> Found:
+        """What calling a value at a site gives."""
+        if isinstance(value, Thing):
+            return self._called_thing(value, site)
+        if isinstance(value, Cls):
+            return frozenset((Inst(value, site),))
+        if isinstance(value, Func):
+            return self.run(value, site)
+        if isinstance(value, Wrapped):
+            return self._called_wrapped(value, site)
+        if isinstance(value, Partial):
+            return NOTHING_KNOWN if not isinstance(value.function, (Thing, Cls)) else self.called(value.function, value.site)
+        if isinstance(value, Inst):
+            return self._called_instance(value, site)
+        return NOTHING_KNOWN
+
+    def _called_thing(self, value: Thing, site: Site) -> Found:
+        if value.name in ("functools.partial", "functools.partialmethod"):
+            given = self.argument(site, 0) or NOTHING_KNOWN
+            return frozenset(UNKNOWN if isinstance(function, Unknown) else Partial(function, site) for function in given)
+        if value.name == "typing.cast":
+            return frozenset(self._instance_of(cls) for cls in self.argument(site, 0) or NOTHING_KNOWN)
+        if value.name in ("contextlib.closing", "copy.copy", "copy.deepcopy"):
+            return self.argument(site, 0) or NOTHING_KNOWN
+        if value.name in KEEPING_DECORATORS and value.name != "functools.wraps" and self.is_decorating(site):
+            return self.argument(site, 0) or NOTHING_KNOWN
+        if value.name in WRAPPING_DECORATORS:
+            return frozenset(Wrapped(WRAPPING_DECORATORS[value.name], function) for function in self.argument(site, 0) or NOTHING_KNOWN)
+        if value.name in ("builtins.max", "builtins.min", "builtins.abs", "builtins.sum"):
+            return self._called_number(site)
+        known = RETURNS.get(value.name)
+        return frozenset((Inst(Thing(known) if known else value, site),))
+
+    def _called_number(self, site: Site) -> Found:
+        given = [self.argument(site, place) or NOTHING_KNOWN for place in range(len(site.term[2]))]
+        if len(given) == 1 and not site.term[3]:
+            given = [self.elements(given[0])] if not all(type_name(value) in NUMBERS for value in given[0]) else given
+        types = {type_name(value) for values in given for value in values}
+        return frozenset((builtin("int"),)) if types and types <= {"builtins.int", "builtins.bool"} else NOTHING_KNOWN
+
+    def is_decorating(self, site: Site) -> bool:
+        """Whether a decorator's factory is called with the function itself, as `lru_cache(f)` and `@lru_cache` do."""
+        given = self.argument(site, 0)
+        return bool(given) and all(isinstance(value, (Func, Wrapped, Partial)) for value in given or ())
+
+    def _called_wrapped(self, value: Wrapped, site: Site) -> Found:
+        if value.kind in ("contextmanager", "asynccontextmanager"):
+            return frozenset((Running("contextmanager", value.function, site),))
+        return self.called(value.function, site) if value.kind in ("staticmethod", "classmethod") else NOTHING_KNOWN
+
+    def _called_instance(self, value: Inst, site: Site) -> Found:
+        if isinstance(value.of, Cls):
+            found = self.classes.attribute(value, "__call__", {})
+            return NOTHING.union(*[self.called(function, site) for function in found if isinstance(function, Func)]) or NOTHING_KNOWN
+        if isinstance(value.of, Thing) and value.of.name in KEEPING_DECORATORS:  # `lru_cache(maxsize=9)(f)`, `wraps(f)(wrapper)`
+            return self.argument(site, 0) or NOTHING_KNOWN
+        return NOTHING_KNOWN
+
+    def _decorated(self, term: Any, view: View, env: Env) -> Found:
+        found = self.of(term[2], view, env)
+        for decorator in reversed(term[1]):
+            site = Decoration(view, found)
+            found = NOTHING.union(*[self._under(value, site, found) for value in self.of(decorator, view, env)])
+        return found
+
+    def _under(self, decorator: Any, site: Site, function: Found) -> Found:
+        if isinstance(decorator, Thing):
+            if decorator.name in KEEPING_DECORATORS:
+                return function
+            if decorator.name in WRAPPING_DECORATORS:
+                return frozenset(Wrapped(WRAPPING_DECORATORS[decorator.name], value) for value in function)
+            return NOTHING_KNOWN
+        if isinstance(decorator, Inst) and isinstance(decorator.of, Thing) and decorator.of.name in KEEPING_DECORATORS:
+            return function
+        if isinstance(decorator, Wrapped) and decorator.kind == "setter":
+            return frozenset((decorator.function,))
+        return self.called(decorator, site) if isinstance(decorator, (Func, Partial, Inst)) else NOTHING_KNOWN
+
+    def run(self, function: Func, site: Site) -> Found:
+        """What a call of a function gives: its results, or a coroutine or generator that has yet to run."""
+        facts = self.project.function(function)
+        if facts is None:
+            return NOTHING_KNOWN
+        if facts["kind"] == "async":
+            return frozenset((Running("coroutine", function, site),))
+        if facts["kind"] in ("generator", "asyncgenerator"):
+            return frozenset((Running(facts["kind"], function, site),))
+        return self.results(function, site, "returns")
+
+    def results(self, function: Func, site: Site | None, what: str) -> Found:
+        """The values that a function returns (or yields), with the arguments of this call known."""
+        facts = self.project.function(function)
+        view = self.project.view(function.module)
+        if facts is None or view is None or self._depth > DEPTH // 2:
+            return NOTHING_KNOWN
+        key = (function.module, f"{function.qualname}()", what)
+        if key in self._running:
+            return NOTHING
+        self._running.add(key)
+        try:
+            return self._all(facts[what], view, self.entered(function, site))
+        finally:
+            self._running.discard(key)
+
+    def entered(self, function: Func, site: Site | None) -> Env:
+        """The parameters of a function as a call at a site fills them, and those of the functions around it."""
+        env: Env = dict(function.env)
+        facts = self.project.function(function)
+        if facts is None:
+            return env
+        parameters = facts["parameters"]
+        if function.receiver is not None and facts["method"] in ("self", "class") and parameters:
+            env[(function.module, function.qualname, parameters[0][0])] = frozenset((function.receiver,))
+        if site is None:
+            return env
+        shift = 1 if function.receiver is not None and facts["method"] in ("self", "class") else 0
+        for place, (name, kind, *_) in enumerate(parameters[shift:]):
+            given = self.argument(site, place if kind in ("positional", "both") else None, name if kind in ("both", "keyword") else None)
+            if given is not None:
+                env[(function.module, function.qualname, name)] = given
+        return env
+
+    def argument(self, site: Site | None, place: int | None, name: str | None = None) -> Found | None:
+        """What a call hands over at a place (from 0) or under a name; None where it hands over nothing there."""
+        if site is None:
+            return None
+        if isinstance(site, Decoration):
+            return site.function if place == 0 else None
+        arguments, keywords = site.term[2], site.term[3]
+        if place is not None:
+            before = arguments[: place + 1]
+            if any(item is not None and item[0] == "star" for item in before):
+                return NOTHING_KNOWN
+            if place < len(arguments):
+                return self.of(arguments[place], site.view, site.env)
+        for keyword, term in keywords:
+            if keyword == name and name is not None:
+                return self.of(term, site.view, site.env)
+        return NOTHING_KNOWN if any(keyword is None for keyword, _ in keywords) else None
+
+    def _await(self, term: Any, view: View, env: Env) -> Found:
+        return NOTHING.union(*[self._awaited(value) for value in self.of(term[1], view, env)])
+
+    def _awaited(self, value: Any) -> Found:
+        if isinstance(value, Running) and value.kind == "coroutine":
+            return self.results(value.function, value.site, "returns")
+        return NOTHING_KNOWN
+
+    def _enter(self, term: Any, view: View, env: Env) -> Found:
+        return NOTHING.union(*[self._entered_as(value) for value in self.of(term[1], view, env)])
+
+    def _entered_as(self, value: Any) -> Found:
+        if isinstance(value, Running) and value.kind == "contextmanager":
+            return self.results(value.function, value.site, "yields")
+        if isinstance(value, Inst) and isinstance(value.of, Thing):
+            return frozenset((value,))
+        if isinstance(value, Inst):
+            for name in ("__enter__", "__aenter__"):
+                found = [item for item in self.classes.attribute(value, name, {}) if isinstance(item, Func)]
+                if found:
+                    return NOTHING.union(*[self.results(item, None, "returns") for item in found])
+        return NOTHING_KNOWN
+
+    @property
+    def _running(self) -> set[tuple[str, str, str]]:
+        return self.project.running
+
+
+class Decoration(Site):
+    """The call that a decorator gets: the function is its only argument."""
+
+    __slots__ = ("function",)
+
+    def __init__(self, view: View, function: Found) -> None:
+        super().__init__(view, ["call", None, [None], [], 0], {})
+        self.function = function
+
+
+def widened(value: Any) -> Any:
+    """What is left of a constant that a loop goes on changing: its type."""
+    return builtin(value.type) if isinstance(value, Const) and value.type in ("int", "float", "str") else value
+
+
+def folded(symbol: str, left: Any, right: Any) -> Any:
+    """The value of a binary operation."""
+    one, two = type_name(left), type_name(right)
+    if one in NUMBERS and two in NUMBERS:
+        if isinstance(left, Const) and isinstance(right, Const):
+            value = constant(symbol, left.value, right.value)
+            return Const(value, type(value).__name__) if value is not None else UNKNOWN
+        return number(symbol, one, two, right)
+    if one == "builtins.str" and (symbol == "%" or (symbol == "+" and two == one) or (symbol == "*" and two == "builtins.int")):
+        if symbol == "+" and isinstance(left, Const) and isinstance(right, Const) and len(left.value) + len(right.value) < 4096:
+            return Const(left.value + right.value, "str")
+        return builtin("str")
+    if symbol == "+" and one == two and isinstance(left, Seq) and isinstance(right, Seq):
+        return Seq(left.kind, left.items + right.items)
+    if symbol == "+" and isinstance(left, (Seq, Many)) and isinstance(right, (Seq, Many)):
+        return Many(left.kind, NOTHING.union(*(left.items if isinstance(left, Seq) else (left.element,)), *(right.items if isinstance(right, Seq) else (right.element,))))
+    return UNKNOWN
+
+
+def constant(symbol: str, left: Any, right: Any) -> Any | None:
+    """The operation carried out; None where it fails or would be large."""
+    if symbol not in FOLDS or (symbol in ("<<", "**") and (not isinstance(right, int) or not 0 <= right <= 256)):
+        return None
+    if isinstance(left, int) and left.bit_length() > 512:
+        return None
+    try:
+        return FOLDS[symbol](left, right)
+    except (ArithmeticError, TypeError, ValueError):
+        return None
+
+
+def number(symbol: str, one: str, two: str, right: Any) -> Any:
+    if symbol == "/" or NUMBERS[one] or NUMBERS[two]:
+        return builtin("float")
+    if symbol == "**" and not (isinstance(right, Const) and right.value >= 0):
+        return UNKNOWN  # a negative exponent gives a float
+    if symbol in ("&", "|", "^") and one == two == "builtins.bool":
+        return builtin("bool")
+    return builtin("int") if symbol in FOLDS else UNKNOWN
+
+
+def unary(symbol: str, value: Any) -> Any:
+    if symbol == "not":
+        return builtin("bool")
+    if isinstance(value, Const) and value.type in ("int", "bool", "float"):
+        if symbol == "~" and value.type == "float":
+            return UNKNOWN
+        result = {"-": operator.neg, "+": operator.pos, "~": operator.invert}[symbol](int(value.value) if value.type == "bool" else value.value)
+        return Const(result, type(result).__name__)
+    kind = type_name(value)
+    return builtin("float" if NUMBERS[kind] else "int") if kind in NUMBERS else UNKNOWN
+
+
+def _encloses(outer: str, inner: str) -> bool:
+    return inner.startswith(f"{outer}.<locals>.")

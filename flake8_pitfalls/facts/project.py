@@ -1,0 +1,344 @@
+"""Other modules by dotted name, as summaries: found as Python would find them, read when asked, kept while unchanged.
+
+Nothing of the user's is ever imported or run. A module that cannot be found, read or parsed is unknown.
+"""
+
+from __future__ import annotations
+
+import ast
+import logging
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from flake8_pitfalls.facts.classes import Classes
+from flake8_pitfalls.facts.evaluate import Evaluator
+from flake8_pitfalls.facts.summary import LocalSummary, build
+from flake8_pitfalls.facts.terms import absolute
+from flake8_pitfalls.facts.values import NOTHING_KNOWN, Func, ModuleOf, Thing
+from flake8_pitfalls.knowledge.exports import EXPORTS
+from flake8_pitfalls.text.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flake8_pitfalls.facts import Module
+    from flake8_pitfalls.facts.names import Binding
+    from flake8_pitfalls.facts.terms import Terms
+    from flake8_pitfalls.model import Files
+
+Found = frozenset[Any]
+log = logging.getLogger(__name__)
+INSTALLED = ("site-packages", "dist-packages")
+LARGEST = 4_000_000  # characters; a larger file is data
+
+
+class Disk:
+    """The files of a disk, each text kept while its time and size stay the same."""
+
+    def text(self, path: str) -> str | None:
+        import tokenize
+
+        try:
+            if os.stat(path).st_size > LARGEST:
+                return None
+            with tokenize.open(path) as file:
+                return file.read()
+        except (OSError, SyntaxError, UnicodeError, LookupError, ValueError):
+            return None
+
+    def stamp(self, path: str) -> tuple[int, int] | None:
+        """What changes when a file does: its time in nanoseconds and its size in bytes; None where there is no file."""
+        try:
+            found = os.stat(path)
+        except (OSError, ValueError):
+            return None
+        return (found.st_mtime_ns, found.st_size)
+
+    def exists(self, path: str) -> bool:
+        return os.path.isfile(path)
+
+    def is_folder(self, path: str) -> bool:
+        return os.path.isdir(path)
+
+    def below(self, root: str) -> Iterable[str]:
+        for folder, folders, files in os.walk(root):
+            folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in ("__pycache__", "node_modules", *INSTALLED))
+            yield from (os.path.join(folder, name) for name in sorted(files) if name.endswith(".py"))
+
+
+DISK = Disk()
+_SUMMARIES: dict[str, tuple[Any, dict[str, Any] | None]] = {}  # by path, for the life of this process
+
+
+class View:
+    """A module as others see it: questions answered from a summary, or, for the module at hand, from its tree."""
+
+    def __init__(self, module: str, path: str, summary: dict[str, Any] | None = None, local: LocalSummary | None = None) -> None:
+        self.module = module
+        self.path = path
+        self.is_package = bool(summary["package"]) if summary is not None else bool(local is not None and local.is_package)
+        self._summary = summary
+        self._local = local
+
+    @property
+    def local(self) -> LocalSummary:
+        """The answers that need a tree: only of the module at hand."""
+        assert self._local is not None
+        return self._local
+
+    @property
+    def terms(self) -> Terms:
+        return self.local.terms
+
+    def binding(self, number: int) -> Any:
+        return self._summary["bindings"][number] if self._summary is not None else self.local.binding(number)
+
+    def export(self, name: str) -> list[int]:
+        return self._summary["exports"].get(name, []) if self._summary is not None else self.local.export(name)
+
+    def function(self, qualname: str) -> dict[str, Any] | None:
+        return self._summary["functions"].get(qualname) if self._summary is not None else self.local.function(qualname)
+
+    def klass(self, qualname: str) -> dict[str, Any] | None:
+        return self._summary["classes"].get(qualname) if self._summary is not None else self.local.klass(qualname)
+
+    @property
+    def stars(self) -> list[str]:
+        return list(self._summary["stars"]) if self._summary is not None else self.local.stars
+
+    @property
+    def imports(self) -> list[list[Any]]:
+        return list(self._summary["imports"]) if self._summary is not None else self.local.imports
+
+    @property
+    def patched(self) -> frozenset[str]:
+        """Dotted names of other libraries that the module at hand assigns to: `time.sleep = …`."""
+        return self._local.patched if self._local is not None else frozenset(self._summary["patched"] if self._summary else ())
+
+    @property
+    def names(self) -> frozenset[str] | None:
+        """What a star import of this module brings; None where its own star imports are not known."""
+        listed = self._summary["all"] if self._summary is not None else self.local.all_names
+        if listed is not None:
+            return frozenset(listed)
+        exports = self._summary["exports"] if self._summary is not None else self.local.names.module_scope.bindings
+        return frozenset(name for name in exports if not name.startswith("_"))
+
+
+class Project:
+    """What the module at hand can ask of the modules around it."""
+
+    def __init__(self, module: Module, files: Files = DISK) -> None:
+        self.files = files
+        self.settings = module.settings
+        self.path = module.path
+        self.consulted: dict[str, str] = {}  # dotted name -> path, of the modules whose summaries were read
+        self.running: set[tuple[str, str, str]] = set()
+        self._views: dict[str, View | None] = {}
+        self._module = module
+        self._roots: tuple[str, ...] | None = None
+        self.evaluator = Evaluator(self)
+        self.classes = self.evaluator.classes = Classes(self)
+
+    @property
+    def own(self) -> View:
+        """The module at hand."""
+        name = self._module.dotted
+        if name not in self._views:
+            self._views[name] = View(name, self.path, local=LocalSummary(self._module))
+        found = self._views[name]
+        assert found is not None
+        return found
+
+    # Finding
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """The folders that first-party modules are imported from, in order; none twice."""
+        if self._roots is None:
+            own = os.path.dirname(os.path.abspath(self.path)) if self.path else os.getcwd()
+            top = own
+            while self.files.exists(os.path.join(top, "__init__.py")) and os.path.dirname(top) != top:
+                top = os.path.dirname(top)
+            candidates = [*self.settings.src, top, own, os.getcwd()]
+            self._roots = tuple(dict.fromkeys(os.path.abspath(folder) for folder in candidates))
+        return self._roots
+
+    def find(self, dotted: str) -> tuple[str, str] | None:
+        """Where a first-party module stands: (path, "module" | "package" | "namespace"); None where there is none.
+
+        A module of the standard library wins, unless the file at hand is a script that has its own beside it: that folder comes
+        first on Python's path (`sys.path`, library reference).
+        """
+        own = os.path.dirname(os.path.abspath(self.path)) if self.path else ""
+        in_package = bool(own) and self.files.exists(os.path.join(own, "__init__.py"))
+        is_standard = dotted.partition(".")[0] in sys.stdlib_module_names
+        for root in self.roots:
+            if (is_standard and (root != own or in_package)) or (root == own and in_package and own not in self.settings.src):
+                continue
+            found = self._below(root, dotted)
+            if found is not None:
+                return None if any(part in INSTALLED for part in found[0].split(os.sep)) else found
+        return None
+
+    def _below(self, root: str, dotted: str) -> tuple[str, str] | None:
+        base = os.path.join(root, *dotted.split("."))
+        if self.files.exists(os.path.join(base, "__init__.py")):
+            return os.path.join(base, "__init__.py"), "package"
+        if self.files.exists(f"{base}.py"):
+            return f"{base}.py", "module"
+        return (base, "namespace") if self.files.is_folder(base) and not dotted.startswith(".") and self._holds_code(base) else None
+
+    def _holds_code(self, folder: str) -> bool:
+        try:
+            return any(name.endswith(".py") or self.files.is_folder(os.path.join(folder, name)) for name in os.listdir(folder))
+        except OSError:
+            return False
+
+    def view(self, dotted: str) -> View | None:
+        """A first-party module by its dotted name; None where it is none, or cannot be read or parsed."""
+        if dotted not in self._views:
+            self._views[dotted] = None  # while it is being read: a cycle
+            self._views[dotted] = self.own if dotted == self._module.dotted else self._read(dotted)
+        return self._views[dotted]
+
+    def _read(self, dotted: str) -> View | None:
+        found = self.find(dotted)
+        if found is None:
+            return None
+        path, kind = found
+        if os.path.abspath(path) == os.path.abspath(self.path or "."):
+            return self.own
+        if kind == "namespace":
+            return View(dotted, path, summary=EMPTY)
+        if len(self.consulted) >= self.settings.module_limit:
+            log.debug("%s: more than %d modules asked for; %s stays unknown", self.path, self.settings.module_limit, dotted)
+            return None
+        self.consulted[dotted] = path
+        summary = self._summary(path, dotted, kind == "package")
+        return View(dotted, path, summary=summary) if summary is not None else None
+
+    def _summary(self, path: str, dotted: str, is_package: bool) -> dict[str, Any] | None:
+        stamp = (getattr(self.files, "stamp", lambda name: None)(path), dotted)
+        known = _SUMMARIES.get(path)
+        if known is not None and stamp[0] is not None and known[0] == stamp:
+            return known[1]
+        summary = self._made(path, dotted, is_package)
+        _SUMMARIES[path] = (stamp, summary)
+        return summary
+
+    def _made(self, path: str, dotted: str, is_package: bool) -> dict[str, Any] | None:
+        from flake8_pitfalls.facts import Module
+
+        text = self.files.text(path)
+        if text is None:
+            return None
+        try:
+            tree = ast.parse(text)
+            return build(Module(Source(text), tree, path, self.settings, dotted=dotted, is_package=is_package, files=self.files))
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return None
+
+    # Asking
+
+    def named(self, dotted: str, view: View) -> Found:
+        """What an absolute dotted name stands for, as an import in that module would find it."""
+        if not dotted:
+            return NOTHING_KNOWN
+        first, *rest = dotted.split(".")
+        if first == "builtins" or self._is_external(first):
+            return frozenset((Thing(dotted),)) if dotted not in view.patched else NOTHING_KNOWN
+        name = first
+        found: Found = frozenset((ModuleOf(first),))
+        for part in rest:
+            name = f"{name}.{part}"
+            found = frozenset().union(*[self.classes.attribute(value, part, {}) for value in found])
+        return found
+
+    def _is_external(self, first: str) -> bool:
+        return first != self._module.dotted.partition(".")[0] and self.find(first) is None
+
+    def exported(self, module: str, name: str) -> Found:
+        """What `module.name` is: bound by the module's body, or a module below it."""
+        view = self.view(module)
+        if view is None:
+            return NOTHING_KNOWN
+        numbers = view.export(name)
+        if numbers:
+            return frozenset().union(*[self.evaluator.binding(number, view, {}) for number in numbers])
+        for star in reversed(view.stars):
+            key = (module, star, f"*{name}")
+            if key in self.running:
+                continue
+            self.running.add(key)
+            try:
+                names = self.star_names(star)
+                if names is None:
+                    return NOTHING_KNOWN
+                if name in names:
+                    return self.named(f"{star}.{name}", view)
+            finally:
+                self.running.discard(key)
+        below = f"{module}.{name}"
+        return frozenset((ModuleOf(below),)) if self.find(below) is not None else NOTHING_KNOWN
+
+    def star_names(self, dotted: str) -> frozenset[str] | None:
+        """The names that `from dotted import *` brings; None where nobody knows."""
+        if self._is_external(dotted.partition(".")[0]):
+            return EXPORTS.get(dotted)
+        view = self.view(dotted)
+        if view is None:
+            return None
+        names = view.names
+        for star in view.stars if names is not None else ():
+            key = (dotted, star, "*")
+            if key in self.running:
+                continue
+            self.running.add(key)
+            more = self.star_names(star)
+            self.running.discard(key)
+            if more is None:
+                return None
+            names = (names or frozenset()) | more
+        return names
+
+    def star(self, binding: Binding, module: Module) -> frozenset[str] | None:
+        """The same for a star import of the module at hand, whose own names are just being collected."""
+        dotted = absolute(binding.qualified, module.dotted, module.is_package)
+        return self.star_names(dotted) if dotted and dotted != module.dotted else None
+
+    def function(self, function: Func) -> dict[str, Any] | None:
+        """The facts of a function of this project."""
+        view = self.view(function.module)
+        return view.function(function.qualname) if view is not None else None
+
+    def importers(self) -> list[str]:
+        """The paths of the project's files whose text may import the module at hand: below the folder that its package stands in."""
+        name = self._module.dotted.rpartition(".")[2]
+        root = self.roots[len(self.settings.src)]
+        own = os.path.abspath(self.path or ".")
+        found: list[str] = []
+        for count, path in enumerate(self.files.below(root)):
+            if count >= 4 * self.settings.module_limit:
+                log.debug("%s: more than %d files around it; who imports it stays unknown", self.path, count)
+                break
+            if os.path.abspath(path) != own:
+                text = self.files.text(path)
+                if text is not None and name in text and "import" in text:
+                    found.append(path)
+        return found
+
+
+EMPTY: dict[str, Any] = {
+    "module": "",
+    "package": True,
+    "bindings": [],
+    "exports": {},
+    "stars": [],
+    "all": [],
+    "functions": {},
+    "classes": {},
+    "imports": [],
+    "patched": [],
+}

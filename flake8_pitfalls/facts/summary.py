@@ -1,0 +1,310 @@
+"""What another module may ask of this one, as plain data that JSON can hold: names, functions, classes, what runs at import.
+
+A summary is a dict:
+
+    module, package     its dotted name; whether it is an `__init__`
+    bindings            terms (see `terms.py`), by number
+    exports             name -> numbers of the bindings that hold when the module's body has run
+    stars               dotted names of modules that are star-imported, in order
+    all                 the names of `__all__`, or None where it is not written out
+    functions           qualname -> {line, column, kind, method, owner, parameters, decorators, returns, yields}
+    classes             qualname -> {line, bases, body: {name: numbers}, attributes: {name: terms}}
+    patched             dotted names of other libraries that it assigns to, such as `time.sleep`
+    imports             [[line, dotted name, from-name or ""], …] that run at import time, in order
+
+A function's kind is "sync", "async", "generator", "asyncgenerator" or "lambda"; `owner` the qualname of the class that it is a method of, or "".
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from flake8_pitfalls.facts.index import FUNCTIONS
+from flake8_pitfalls.facts.names import Scope
+from flake8_pitfalls.facts.terms import Term, Terms
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts import Module
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+VERSION = 1
+
+
+def build(module: Module) -> dict[str, Any]:
+    """The whole summary of a module."""
+    local = LocalSummary(module)
+    summary = {
+        "version": VERSION,
+        "module": local.module,
+        "package": local.is_package,
+        "exports": {name: local.export(name) for name in local.names.module_scope.bindings.keys() | local.names.module_scope.elsewhere.keys()},
+        "stars": local.stars,
+        "all": local.all_names,
+        "functions": {qualname: local.function(qualname) for qualname in list(local.function_nodes)},
+        "classes": {qualname: local.klass(qualname) for qualname in list(local.class_nodes)},
+        "imports": local.imports,
+        "patched": sorted(local.patched),
+    }
+    bindings: list[Term] = []
+    while len(bindings) < len(local.terms.numbered):  # making a term may number further bindings
+        bindings.append(local.terms.binding(len(bindings)))
+    summary["bindings"] = bindings
+    return summary
+
+
+class LocalSummary:
+    """The same questions that a summary answers, of a module that is parsed here: each answer is made when asked."""
+
+    def __init__(self, module: Module) -> None:
+        self.source = module
+        self.index = module.index
+        self.names = module.names
+        self.module = module.dotted
+        self.is_package = module.is_package
+        self.terms = Terms(self.index, self.names, self.module, self.is_package)
+        self.function_nodes: dict[str, ast.AST] = {}
+        self.class_nodes: dict[str, ast.ClassDef] = {}
+        for node in self.index.of(*FUNCTIONS):
+            self.function_nodes[self.terms.qualname(node)] = node
+        for node in self.index.of(ast.ClassDef):
+            assert isinstance(node, ast.ClassDef)
+            self.class_nodes[self.terms.qualname(node)] = node
+        self._functions: dict[str, dict[str, Any]] = {}
+        self._classes: dict[str, dict[str, Any]] = {}
+
+    def binding(self, number: int) -> Term:
+        return self.terms.binding(number)
+
+    def export(self, name: str) -> list[int]:
+        return [self.terms.number(binding) for binding in self.names.at_end(name)]
+
+    @property
+    def stars(self) -> list[str]:
+        return [self.terms.absolute(star.qualified) for star in self.names.module_scope.stars]
+
+    @property
+    def all_names(self) -> list[str] | None:
+        """`__all__`, if it is one list or tuple of texts."""
+        found = self.names.module_scope.bindings.get("__all__", [])
+        if len(found) != 1 or not isinstance(found[0].value, (ast.List, ast.Tuple)):
+            return None
+        texts = [item.value for item in found[0].value.elts if isinstance(item, ast.Constant) and isinstance(item.value, str)]
+        return texts if len(texts) == len(found[0].value.elts) else None
+
+    @property
+    def imports(self) -> list[list[Any]]:
+        found: list[list[Any]] = []
+        for node in self.index.of(ast.Import, ast.ImportFrom):
+            if not isinstance(self.index.function(node), ast.Module):
+                continue
+            if isinstance(node, ast.Import):
+                found += [[node.lineno, alias.name, ""] for alias in node.names]
+            elif isinstance(node, ast.ImportFrom):
+                origin = self.terms.absolute("." * node.level + (node.module or ""))
+                found += [[node.lineno, origin, alias.name] for alias in node.names]
+        return sorted(found, key=lambda item: item[0])
+
+    @cached_property
+    def patched(self) -> frozenset[str]:
+        """Dotted names of other libraries that this module assigns to: `time.sleep = …`."""
+        found = (self.names.qualified(node) for node in self.index.of(ast.Attribute) if not isinstance(node.ctx, ast.Load))  # type: ignore[attr-defined]
+        return frozenset(self.terms.absolute(name) for name in found if name is not None)
+
+    def function(self, qualname: str) -> dict[str, Any] | None:
+        found = self._functions.get(qualname)
+        if found is None and qualname in self.function_nodes:
+            found = self._functions[qualname] = self._function(self.function_nodes[qualname])
+        return found
+
+    def klass(self, qualname: str) -> dict[str, Any] | None:
+        found = self._classes.get(qualname)
+        if found is None and qualname in self.class_nodes:
+            found = self._classes[qualname] = self._class(self.class_nodes[qualname])
+        return found
+
+    def _function(self, node: ast.AST) -> dict[str, Any]:
+        assert isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda))
+        terms = self.terms
+        owner = next((around for around in self.index.ancestors(node) if isinstance(around, (*FUNCTIONS, ast.ClassDef))), None)
+        is_method = isinstance(owner, ast.ClassDef) and not isinstance(node, ast.Lambda)
+        decorators = [] if isinstance(node, ast.Lambda) else [terms.of(item) for item in node.decorator_list]
+        names = [] if isinstance(node, ast.Lambda) else [self.names.qualified(item) or "" for item in node.decorator_list]
+        method = ""
+        if is_method:
+            special = getattr(node, "name", "") in ("__new__", "__init_subclass__", "__class_getitem__")
+            method = "static" if "builtins.staticmethod" in names else "class" if special or "builtins.classmethod" in names else "self"
+        returns, yields = self._results(node)
+        return {
+            "line": node.lineno,
+            "column": node.col_offset,
+            "kind": kind(node, bool(yields)),
+            "method": method,
+            "owner": terms.qualname(owner) if is_method and owner is not None else "",
+            "parameters": list(self._parameters(node)),
+            "decorators": decorators,
+            "returns": returns,
+            "yields": yields,
+        }
+
+    def _parameters(self, node: Function) -> Iterator[list[Any]]:
+        """Each as [name, kind, annotation term, default term]; kind: "positional", "both", "keyword", "*" or "**"."""
+        terms, arguments = self.terms, node.args
+        plain = [*arguments.posonlyargs, *arguments.args]
+        defaults = [None] * (len(plain) - len(arguments.defaults)) + list(arguments.defaults)
+        for place, (item, default) in enumerate(zip(plain, defaults)):
+            how = "positional" if place < len(arguments.posonlyargs) else "both"
+            yield [item.arg, how, self.annotation(item.annotation), terms.of(default)]
+        if arguments.vararg is not None:
+            yield [arguments.vararg.arg, "*", None, None]
+        for item, keyword_default in zip(arguments.kwonlyargs, arguments.kw_defaults):
+            yield [item.arg, "keyword", self.annotation(item.annotation), terms.of(keyword_default)]
+        if arguments.kwarg is not None:
+            yield [arguments.kwarg.arg, "**", None, None]
+
+    def annotation(self, node: ast.expr | None) -> Term:
+        """The term of what an annotation promises: `X`, `X | None`, `Optional[X]`, `Annotated[X, …]`, also as a text."""
+        if node is None:
+            return None
+        if isinstance(node, ast.Constant):
+            if node.value is None:
+                return ["const", None]
+            return self._quoted(node) if isinstance(node.value, str) else None
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+            return ["any", [self.annotation(node.left), self.annotation(node.right)]]
+        if isinstance(node, ast.Subscript):
+            return self._subscripted(node)
+        if isinstance(node, (ast.Name, ast.Attribute)):
+            return ["instance", self.terms.of(node)]
+        return None
+
+    def _subscripted(self, node: ast.Subscript) -> Term:
+        base = (self.names.qualified(node.value) or "").rpartition(".")[2]
+        items = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+        if base == "Optional":
+            return ["any", [self.annotation(items[0]), ["const", None]]]
+        if base == "Union":
+            return ["any", [self.annotation(item) for item in items]]
+        if base in ("Annotated", "Final", "ClassVar"):
+            return self.annotation(items[0])
+        return ["instance", self.terms.of(node.value)]
+
+    def _quoted(self, node: ast.Constant) -> Term:
+        """A dotted name in quotes; anything longer is unknown, since its names have no place in the tree."""
+        parts = str(node.value).split(".")
+        if not all(part.isidentifier() for part in parts):
+            return None
+        scope: Scope | None = self.names.scope(node)
+        deciding = self.names.deciding(parts[0], scope)
+        if deciding is None:
+            return None
+        term: Term = ["use", [self.terms.number(binding) for binding in self.names.at_end(parts[0], deciding)]]
+        for part in parts[1:]:
+            term = ["attr", term, part]
+        return ["instance", term]
+
+    def _results(self, node: Function) -> tuple[list[Term], list[Term]]:
+        if isinstance(node, ast.Lambda):
+            return [self.terms.of(node.body)], []
+        returns: list[Term] = []
+        yields: list[Term] = []
+        for part in body_nodes(node):
+            if isinstance(part, ast.Return):
+                returns.append(self.terms.of(part.value) if part.value is not None else ["const", None])
+            elif isinstance(part, ast.Yield):
+                yields.append(self.terms.of(part.value) if part.value is not None else ["const", None])
+            elif isinstance(part, ast.YieldFrom):
+                yields.append(["elem", self.terms.of(part.value)])
+        if not returns or falls_off(node.body):
+            returns.append(["const", None])
+        return returns, yields
+
+    def _class(self, node: ast.ClassDef) -> dict[str, Any]:
+        scope = self.names.scope_of_body(node)
+        body = {name: [self.terms.number(binding) for binding in self.names.at_end(name, scope)] for name in scope.bindings}
+        annotated = {
+            part.target.id: self.annotation(part.annotation)
+            for part in node.body
+            if isinstance(part, ast.AnnAssign) and part.value is None and isinstance(part.target, ast.Name)
+        }
+        return {
+            "line": node.lineno,
+            "bases": [self.terms.of(base) for base in node.bases],
+            "body": {name: numbers for name, numbers in body.items() if name not in annotated},
+            "attributes": self._attributes(node, {name: [term] for name, term in annotated.items()}),
+        }
+
+    def _attributes(self, node: ast.ClassDef, found: dict[str, list[Term]]) -> dict[str, list[Term]]:
+        """What methods store on their first parameter: `self.queue = Queue()`."""
+        for method in node.body:
+            if not isinstance(method, (ast.FunctionDef, ast.AsyncFunctionDef)) or not (method.args.posonlyargs or method.args.args):
+                continue
+            first = (*method.args.posonlyargs, *method.args.args)[0].arg
+            for part in body_nodes(method):
+                for target, term in self._stored(part):
+                    if isinstance(target.value, ast.Name) and target.value.id == first:
+                        found.setdefault(target.attr, []).append(term)
+        return found
+
+    def _stored(self, node: ast.AST) -> Iterator[tuple[ast.Attribute, Term]]:
+        if isinstance(node, ast.Assign):
+            for target in node.targets:
+                if isinstance(target, ast.Attribute):
+                    yield target, self.terms.of(node.value)
+                elif isinstance(target, (ast.Tuple, ast.List)):
+                    for place, item in enumerate(target.elts):
+                        if isinstance(item, ast.Attribute):
+                            yield item, ["unpack", self.terms.of(node.value), place]
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Attribute):
+            yield node.target, self.terms.of(node.value) if node.value is not None else self.annotation(node.annotation)
+        elif isinstance(node, (ast.AugAssign, ast.For, ast.AsyncFor)) and isinstance(node.target, ast.Attribute):
+            yield node.target, None
+        elif isinstance(node, ast.withitem) and isinstance(node.optional_vars, ast.Attribute):
+            yield node.optional_vars, ["enter", self.terms.of(node.context_expr)]
+        elif isinstance(node, ast.Delete):
+            for target in node.targets:
+                if isinstance(target, ast.Attribute):
+                    yield target, None
+
+
+def body_nodes(node: ast.AST) -> Iterator[ast.AST]:
+    """The nodes that run when a function's (or module's, or class's) body does: not those of functions defined in it."""
+    body = getattr(node, "body", [])
+    stack: list[ast.AST] = list(reversed(body)) if isinstance(body, list) else [body]
+    while stack:
+        part = stack.pop()
+        yield part
+        if isinstance(part, ast.Lambda):
+            stack.extend(reversed([*part.args.defaults, *[item for item in part.args.kw_defaults if item is not None]]))
+        elif isinstance(part, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            defaults = [*part.args.defaults, *[item for item in part.args.kw_defaults if item is not None]]
+            stack.extend(reversed([*part.decorator_list, *defaults]))
+        else:
+            stack.extend(reversed(list(ast.iter_child_nodes(part))))
+
+
+def kind(node: ast.AST, yields: bool) -> str:
+    if isinstance(node, ast.Lambda):
+        return "lambda"
+    if isinstance(node, ast.AsyncFunctionDef):
+        return "asyncgenerator" if yields else "async"
+    return "generator" if yields else "sync"
+
+
+def falls_off(body: list[ast.stmt]) -> bool:
+    """Whether a body can end without `return` or `raise`, as far as its last statements show."""
+    last = body[-1] if body else None
+    if isinstance(last, (ast.Return, ast.Raise)):
+        return False
+    if isinstance(last, ast.If):
+        return not last.orelse or falls_off(last.body) or falls_off(last.orelse)
+    if isinstance(last, ast.While):
+        return not (isinstance(last.test, ast.Constant) and bool(last.test.value))
+    if isinstance(last, (ast.With, ast.AsyncWith)):
+        return falls_off(last.body)
+    if isinstance(last, ast.Try):
+        ends = [falls_off(last.orelse or last.body), *[falls_off(handler.body) for handler in last.handlers]]
+        return any(ends) if not last.finalbody or falls_off(last.finalbody) else False
+    return True

@@ -1,0 +1,298 @@
+"""Expressions as small terms: plain data that says what a value is made of, so that another module's code need not be parsed again.
+
+A term is None (nobody knows) or a list whose first item says what it is:
+
+    ["const", value]             an int, float, str, bool or None that stands in the text
+    ["name", "time.sleep"]       what a dotted name stands for, by import or as a builtin
+    ["use", [3, 5]]              a name; the numbers of the bindings that can reach it here
+    ["attr", t, name]            ["item", t, key]           ["unpack", t, n]        ["elem", t]  an item of an iterable
+    ["call", f, args, kwargs, line]     kwargs: [[name, t], …]; ["star", t] among the arguments; the name None for `**t`
+    ["enter", t]                 what `with t as` gives     ["await", t]
+    ["op", symbol, left, right]  ["unary", symbol, t]       ["compare", [symbol, …], [t, …]]
+    ["any", [t, …]]              one of these
+    ["seq", kind, [t, …]]        a list, tuple or set that is written out; ["dict", [[k, v], …]]
+    ["comp", kind, element]      a list, set or generator whose items are all made so
+    ["filled", t, [t, …]]        a container that starts as the first and is given the others; None among them if anything else may be put in
+    ["text"]                     an f-string
+    ["func", qualname]  ["class", qualname]  ["param", qualname, name]  ["instance", t]  ["self", class qualname]
+    ["decorated", [t, …], ["func", qualname]]
+    ["super", class qualname]
+
+`qualname` is Python's own: `Worker.run`, `outer.<locals>.inner`, with `<lambda>:LINE:COLUMN` for lambdas.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from flake8_pitfalls.facts.containers import CONTAINERS, LOOKERS, put_in
+from flake8_pitfalls.facts.index import FUNCTIONS
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts.index import Index
+    from flake8_pitfalls.facts.names import Binding, Names
+
+Term = Any
+DEPTH = 60  # an expression nested deeper than this is nobody's pitfall
+
+SYMBOLS: dict[type[ast.AST], str] = {
+    ast.Add: "+",
+    ast.Sub: "-",
+    ast.Mult: "*",
+    ast.Div: "/",
+    ast.FloorDiv: "//",
+    ast.Mod: "%",
+    ast.Pow: "**",
+    ast.LShift: "<<",
+    ast.RShift: ">>",
+    ast.BitOr: "|",
+    ast.BitXor: "^",
+    ast.BitAnd: "&",
+    ast.MatMult: "@",
+    ast.UAdd: "+",
+    ast.USub: "-",
+    ast.Invert: "~",
+    ast.Not: "not",
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.Is: "is",
+    ast.IsNot: "is not",
+    ast.In: "in",
+    ast.NotIn: "not in",
+}
+
+
+class Terms:
+    """Makes the terms of one module. Bindings are numbered as they are met; `binding(n)` makes the term of the n-th when asked.
+
+    `module` is the module's dotted name, `is_package` whether it is an `__init__`: relative imports start from them.
+    """
+
+    def __init__(self, index: Index, names: Names, module: str, is_package: bool) -> None:
+        self.index = index
+        self.names = names
+        self.module = module
+        self.is_package = is_package
+        self.numbered: list[Binding] = []
+        self._numbers: dict[Binding, int] = {}
+        self._made: dict[int, Term] = {}
+        self._qualnames: dict[ast.AST, str] = {}
+        self._calls: dict[ast.Call, Term] = {}
+        self._taken: dict[str, ast.AST] = {}
+        self._loads: dict[str, list[ast.Name]] | None = None
+
+    # Bindings
+
+    def number(self, binding: Binding) -> int:
+        found = self._numbers.get(binding)
+        if found is None:
+            found = self._numbers[binding] = len(self.numbered)
+            self.numbered.append(binding)
+        return found
+
+    def binding(self, number: int) -> Term:
+        """What a name is bound to by the binding of that number."""
+        if number not in self._made:
+            self._made[number] = None
+            self._made[number] = self._of_binding(self.numbered[number])
+        return self._made[number]
+
+    def _of_binding(self, binding: Binding) -> Term:
+        kind, value = binding.kind, binding.value
+        if kind in ("import", "builtin"):
+            return ["name", self.absolute(binding.qualified)]
+        if kind == "def":
+            made: Term = ["func", self.qualname(binding.node)]
+            decorators = [self.of(item) for item in binding.node.decorator_list]  # type: ignore[attr-defined]
+            return ["decorated", decorators, made] if decorators else made
+        if kind == "class":
+            return ["class", self.qualname(binding.node)]
+        if kind == "parameter":
+            return ["param", self.qualname(self.index.parents[self.index.parents[binding.node]]), binding.name]
+        if kind == "except":
+            return ["instance", self.of(binding.node.type)] if binding.node.type is not None else None  # type: ignore[attr-defined]
+        if value is None:
+            return None
+        if kind == "augassign":
+            return self._of_augmented(binding)
+        term = self.of(value)
+        if term is not None and not binding.path and kind in ("assign", "walrus"):
+            term = self._filled(binding, term)
+        if kind in ("for", "comprehension"):
+            term = ["elem", term]
+        elif kind == "with":
+            term = ["enter", term]
+        for place in binding.path:
+            term = ["unpack", term, place]
+        return term
+
+    def _filled(self, binding: Binding, term: Term) -> Term:
+        """A mutable container's term, with what the rest of the scope puts into it under this name."""
+        is_container = term[0] in ("seq", "comp", "dict") and term[1] not in ("tuple", "generator")
+        if not is_container and (term[0] != "call" or not isinstance(binding.value, ast.Call) or self._maker(binding.value) is None):
+            return term
+        put = [item for use in self._reads(binding) for item in put_in(use, self.index, self.of, self._maker)]
+        return ["filled", term, put] if put else term
+
+    def _maker(self, call: ast.Call) -> str | None:
+        """The name of a builtin that makes a container or only looks at one."""
+        qualified = self.names.qualified(call.func) or ""
+        return qualified if qualified in CONTAINERS or qualified in LOOKERS else None
+
+    def _reads(self, binding: Binding) -> list[ast.Name]:
+        if self._loads is None:
+            self._loads = {}
+            for node in self.index.of(ast.Name):
+                assert isinstance(node, ast.Name)
+                self._loads.setdefault(node.id, []).append(node)
+        return [
+            node
+            for node in self._loads.get(binding.name, [])
+            if node is not binding.node and self.names.deciding(node.id, self.names.scope(node)) is binding.scope
+        ]
+
+    def _of_augmented(self, binding: Binding) -> Term:
+        statement = self.index.parents[binding.node]
+        assert isinstance(statement, ast.AugAssign)
+        return ["op", SYMBOLS[type(statement.op)], self._of_name(binding.node), self.of(statement.value)]
+
+    def absolute(self, qualified: str) -> str:
+        return absolute(qualified, self.module, self.is_package)
+
+    def qualname(self, node: ast.AST) -> str:
+        """A function's, lambda's or class's qualified name in its module; "" for the module itself."""
+        found = self._qualnames.get(node)
+        if found is None:
+            if isinstance(node, ast.Module):
+                return ""
+            own = f"<lambda>:{node.lineno}:{node.col_offset}" if isinstance(node, ast.Lambda) else getattr(node, "name", "?")
+            around = self._owner(node)
+            if isinstance(around, ast.Module):
+                found = own
+            else:
+                inner = ".<locals>." if isinstance(around, FUNCTIONS) else "."
+                found = f"{self.qualname(around)}{inner}{own}"
+            found = self._qualnames[node] = self._told_apart(node, found)
+        return found
+
+    def _owner(self, node: ast.AST) -> ast.AST:
+        """The function, class or module whose text a definition stands in, whatever part of it."""
+        return next((around for around in self.index.ancestors(node) if isinstance(around, (*FUNCTIONS, ast.ClassDef))), self.index.tree)
+
+    def _told_apart(self, node: ast.AST, name: str) -> str:
+        """Two definitions of one name (a second `def`, an `if` and its `else`) get two qualnames: the later one its line."""
+        if self._taken.setdefault(name, node) is node:
+            return name
+        return f"{name}@{getattr(node, 'lineno', 0)}"
+
+    # Expressions
+
+    def of(self, node: ast.AST | None, depth: int = 0) -> Term:
+        """The term of an expression."""
+        if node is None or depth > DEPTH:
+            return None
+        if isinstance(node, ast.Call):  # one term a call: an instance is known by the call that made it
+            if node not in self._calls:
+                self._calls[node] = self._of_call(node, depth + 1)
+            return self._calls[node]
+        make = getattr(self, f"_of_{node.__class__.__name__.lower()}", None)
+        return make(node, depth + 1) if make is not None else None
+
+    def _of_constant(self, node: ast.Constant, depth: int) -> Term:
+        if node.value is None or isinstance(node.value, (bool, int, float, str)):
+            return ["const", node.value]
+        return ["instance", ["name", f"builtins.{type(node.value).__name__}"]]
+
+    def _of_name(self, node: ast.AST, depth: int = 0) -> Term:
+        assert isinstance(node, ast.Name)
+        found = self.names.bindings(node)
+        return ["use", [self.number(binding) for binding in found]] if found else None
+
+    def _of_attribute(self, node: ast.Attribute, depth: int) -> Term:
+        return ["attr", self.of(node.value, depth), node.attr]
+
+    def _of_call(self, node: ast.Call, depth: int) -> Term:
+        if isinstance(node.func, ast.Name) and node.func.id == "super" and not node.args and self.names.qualified(node.func) == "builtins.super":
+            return self._of_super(node)
+        arguments = [["star", self.of(item.value, depth)] if isinstance(item, ast.Starred) else self.of(item, depth) for item in node.args]
+        return ["call", self.of(node.func, depth), arguments, [[item.arg, self.of(item.value, depth)] for item in node.keywords], node.lineno]
+
+    def _of_super(self, node: ast.Call) -> Term:
+        around = next((item for item in self.index.ancestors(node) if isinstance(item, ast.ClassDef)), None)
+        return ["super", self.qualname(around)] if around is not None else None
+
+    def _of_subscript(self, node: ast.Subscript, depth: int) -> Term:
+        return ["item", self.of(node.value, depth), self.of(node.slice, depth)]
+
+    def _of_slice(self, node: ast.Slice, depth: int) -> Term:
+        return ["slice"]
+
+    def _of_await(self, node: ast.Await, depth: int) -> Term:
+        return ["await", self.of(node.value, depth)]
+
+    def _of_binop(self, node: ast.BinOp, depth: int) -> Term:
+        return ["op", SYMBOLS[type(node.op)], self.of(node.left, depth), self.of(node.right, depth)]
+
+    def _of_unaryop(self, node: ast.UnaryOp, depth: int) -> Term:
+        return ["unary", SYMBOLS[type(node.op)], self.of(node.operand, depth)]
+
+    def _of_compare(self, node: ast.Compare, depth: int) -> Term:
+        return ["compare", [SYMBOLS[type(op)] for op in node.ops], [self.of(item, depth) for item in (node.left, *node.comparators)]]
+
+    def _of_boolop(self, node: ast.BoolOp, depth: int) -> Term:
+        return ["any", [self.of(item, depth) for item in node.values]]
+
+    def _of_ifexp(self, node: ast.IfExp, depth: int) -> Term:
+        return ["any", [self.of(node.body, depth), self.of(node.orelse, depth)]]
+
+    def _of_namedexpr(self, node: ast.NamedExpr, depth: int) -> Term:
+        return self.of(node.value, depth)
+
+    def _of_list(self, node: ast.List | ast.Tuple | ast.Set, depth: int) -> Term:
+        items = [["star", self.of(item.value, depth)] if isinstance(item, ast.Starred) else self.of(item, depth) for item in node.elts]
+        return ["seq", node.__class__.__name__.lower(), items]
+
+    _of_tuple = _of_list
+    _of_set = _of_list
+
+    def _of_dict(self, node: ast.Dict, depth: int) -> Term:
+        return ["dict", [[self.of(key, depth) if key is not None else ["star"], self.of(value, depth)] for key, value in zip(node.keys, node.values)]]
+
+    def _of_listcomp(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp, depth: int) -> Term:
+        kind = {"ListComp": "list", "SetComp": "set", "GeneratorExp": "generator"}[node.__class__.__name__]
+        return ["comp", kind, self.of(node.elt, depth)]
+
+    _of_setcomp = _of_listcomp
+    _of_generatorexp = _of_listcomp
+
+    def _of_dictcomp(self, node: ast.DictComp, depth: int) -> Term:
+        return ["comp", "dict", self.of(node.value, depth)]
+
+    def _of_joinedstr(self, node: ast.JoinedStr, depth: int) -> Term:
+        return ["text"]
+
+    def _of_lambda(self, node: ast.Lambda, depth: int) -> Term:
+        return ["func", self.qualname(node)]
+
+    def _of_starred(self, node: ast.Starred, depth: int) -> Term:
+        return ["star", self.of(node.value, depth)]
+
+
+def absolute(qualified: str, module: str, is_package: bool) -> str:
+    """A dotted name without leading dots, as `importlib` resolves it in a module; "" where it leads out of the top package."""
+    bare = qualified.lstrip(".")
+    level = len(qualified) - len(bare)
+    if not level:
+        return qualified
+    package = module.split(".") if module else []
+    if not is_package:
+        package = package[:-1]
+    if level > len(package):
+        return bare if level == 1 else ""  # a script beside its modules
+    base = package[: len(package) - (level - 1)]
+    return ".".join([*base, bare] if bare else base)

@@ -1,0 +1,78 @@
+"""What calls of the standard library give, where it is not an instance of what was called; and decorators that change nothing."""
+
+from __future__ import annotations
+
+_INT = "len id hash ord int round".split()
+RETURNS: dict[str, str] = {f"builtins.{name}": "builtins.int" for name in _INT}
+RETURNS |= {f"builtins.{kind}.{name}": "builtins.int" for kind in ("str", "bytes", "list", "tuple", "range") for name in ("index", "count")}
+RETURNS |= {f"builtins.{kind}.{name}": "builtins.int" for kind in ("str", "bytes") for name in ("find", "rfind", "rindex")}
+RETURNS |= {f"builtins.{name}": "builtins.str" for name in "str repr chr hex bin oct ascii format input".split()}
+RETURNS |= {
+    f"builtins.str.{name}": "builtins.str"
+    for name in "strip lstrip rstrip lower upper title replace join format zfill ljust rjust center capitalize swapcase removeprefix removesuffix".split()
+}
+RETURNS |= {f"builtins.{name}": "builtins.bool" for name in "bool isinstance issubclass callable hasattr all any".split()}
+RETURNS |= {f"builtins.str.{name}": "builtins.bool" for name in "startswith endswith isdigit isalpha isalnum isspace isupper islower isidentifier".split()}
+RETURNS |= {
+    "builtins.int.bit_length": "builtins.int",
+    "builtins.int.bit_count": "builtins.int",
+    "math.floor": "builtins.int",
+    "math.ceil": "builtins.int",
+    "math.isqrt": "builtins.int",
+    "math.gcd": "builtins.int",
+    "math.comb": "builtins.int",
+    "math.factorial": "builtins.int",
+    "os.getpid": "builtins.int",
+    "os.getppid": "builtins.int",
+    "sys.getsizeof": "builtins.int",
+    "time.time_ns": "builtins.int",
+    "time.perf_counter_ns": "builtins.int",
+    "time.monotonic_ns": "builtins.int",
+    "random.randint": "builtins.int",
+    "random.randrange": "builtins.int",
+    "time.time": "builtins.float",
+    "time.perf_counter": "builtins.float",
+    "time.monotonic": "builtins.float",
+    "math.sqrt": "builtins.float",
+    "builtins.float": "builtins.float",
+    "threading.Thread.is_alive": "builtins.bool",
+    "concurrent.futures.ThreadPoolExecutor.submit": "concurrent.futures.Future",
+    "concurrent.futures.ProcessPoolExecutor.submit": "concurrent.futures.Future",
+    "asyncio.run_coroutine_threadsafe": "concurrent.futures.Future",
+    "concurrent.futures.thread.ThreadPoolExecutor": "concurrent.futures.ThreadPoolExecutor",
+    "concurrent.futures.process.ProcessPoolExecutor": "concurrent.futures.ProcessPoolExecutor",
+    "socket.create_connection": "socket.socket",
+    "socket.create_server": "socket.socket",
+    "builtins.open": "io.TextIOWrapper",
+    "io.open": "io.TextIOWrapper",
+    "logging.getLogger": "logging.Logger",
+    "re.compile": "re.Pattern",
+    "multiprocessing.Manager": "multiprocessing.managers.SyncManager",
+    "requests.session": "requests.Session",
+    "requests.sessions.Session": "requests.Session",
+    "asyncio.get_event_loop": "asyncio.AbstractEventLoop",
+    "asyncio.get_running_loop": "asyncio.AbstractEventLoop",
+    "asyncio.new_event_loop": "asyncio.AbstractEventLoop",
+}
+
+# A function under one of these is called as it was written.
+KEEPING_DECORATORS = frozenset(
+    "functools.wraps functools.lru_cache functools.cache functools.singledispatch functools.total_ordering "
+    "abc.abstractmethod typing.overload typing.final typing.override typing.no_type_check typing_extensions.override "
+    "typing_extensions.final typing_extensions.deprecated warnings.deprecated atexit.register".split()
+)
+# A function under one of these is called in another way; the value is how `values.Wrapped` names it.
+WRAPPING_DECORATORS = {
+    "builtins.property": "property",
+    "functools.cached_property": "property",
+    "abc.abstractproperty": "property",
+    "builtins.staticmethod": "staticmethod",
+    "builtins.classmethod": "classmethod",
+    "contextlib.contextmanager": "contextmanager",
+    "contextlib.asynccontextmanager": "asynccontextmanager",
+}
+# An annotation of one of these promises nothing.
+NO_PROMISE = frozenset(
+    "typing.Any builtins.object typing.Callable collections.abc.Callable typing.TypeVar typing.Union typing.Self builtins.type "
+    "typing.Type typing.Literal typing.Protocol".split()
+)
