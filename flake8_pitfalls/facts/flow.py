@@ -175,7 +175,22 @@ class Flow(Generic[State]):
         return head, out
 
     def _try(self, node: ast.Try, state: State) -> State | None:
-        before = len(self.exits)
+        if not node.finalbody:
+            return self._guarded(node, state)
+        jumps = [self.exits, *(self._loops[-1] if self._loops else ())]
+        before = [len(states) for states in jumps]
+        self._raises.append(self.copy(state))
+        end = self._guarded(node, state)
+        raised = self._raises.pop()
+        for states, length in zip(jumps, before):  # a jump runs the `finally` on its way
+            left = self._joined(states[length:])
+            after = self.block(node.finalbody, left)
+            states[length:] = [] if after is None else [after]
+        self._may_raise(self.block(node.finalbody, raised))
+        return self.block(node.finalbody, end)
+
+    def _guarded(self, node: ast.Try, state: State) -> State | None:
+        """A `try` without its `finally`."""
         self._raises.append(self.copy(state))
         end = self.block(node.body, state)
         raised = self._raises.pop()
@@ -186,27 +201,28 @@ class Flow(Generic[State]):
                 if handler.type is not None:
                     self.test(handler.type, caught)
                 self.caught(handler, caught)
+                self._may_raise(caught)
                 ends.append(self.block(handler.body, caught))
-        joined = self._joined(ends)
-        if not node.finalbody:
-            return joined
-        if joined is None:  # left by jumps alone: the `finally` still runs on each
-            left = self._joined([raised, *self.exits[before:]])
-            self.block(node.finalbody, left)
-            return None
-        return self.block(node.finalbody, joined)
+        self._may_raise(raised)  # what no handler takes
+        return self._joined(ends)
 
     def _match(self, node: ast.Match, state: State) -> State | None:
         self.test(node.subject, state)
         ends: list[State | None] = []
-        sure = False
+        rest: State | None = state
         for case in node.cases:
-            inside: State | None = self.copy(state)
-            assert inside is not None
-            self.case(case, inside)
+            if rest is None:
+                break
+            matched = self.copy(rest)
+            self.case(case, matched)
+            taken: State | None = matched
+            sure = isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None
             if case.guard is not None:
-                self.test(case.guard, inside)
-                inside = self.assume(case.guard, True, inside)
-            ends.append(self.block(case.body, inside))
-            sure = sure or (case.guard is None and isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None)
-        return self._joined(ends if sure else [*ends, state])
+                self.test(case.guard, matched)
+                taken = self.assume(case.guard, True, self.copy(matched))
+            if sure and case.guard is None:
+                rest = None
+            else:  # a pattern that fails, or whose guard does, may have bound its names
+                rest = self.join(rest, matched if case.guard is None else self.assume(case.guard, False, matched) or matched)
+            ends.append(self.block(case.body, taken))
+        return self._joined([*ends, rest])
