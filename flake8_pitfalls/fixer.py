@@ -16,7 +16,7 @@ from typing import NamedTuple
 from flake8_pitfalls import engine
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.fixing.apply import Compatible, Moved, apply
-from flake8_pitfalls.model import Edit, Finding, Fix, Hit, Rule, Safety, Settings, Span
+from flake8_pitfalls.model import Edit, Finding, Fix, Rule, Safety, Settings, Span
 from flake8_pitfalls.text.noqa import Noqa
 from flake8_pitfalls.text.parse import version
 from flake8_pitfalls.text.source import Source
@@ -24,6 +24,7 @@ from flake8_pitfalls.text.source import Source
 ROUNDS = 100
 # How often a text is judged again to find the fixes of a failed batch that do harm, before the rest of them is given up.
 TRIALS = 200
+UNSETTLED = f"its fixes did not settle in {ROUNDS} rounds, so it was left as it was"
 
 Thunk = Callable[[], "Fix | None"]
 
@@ -53,7 +54,8 @@ class Verdict(NamedTuple):
 class Outcome(NamedTuple):
     """What was found and done in one text; plain data.
 
-    `errors`: why the text, or a fix, could not be dealt with. `before` and `after` are the same text where nothing was fixed.
+    `errors`: why the text, or a fix, could not be dealt with; `broken`: the text does not parse, and no finding says why. `before`
+    and `after` are the same text where nothing was fixed.
     """
 
     path: str
@@ -61,6 +63,7 @@ class Outcome(NamedTuple):
     after: str
     verdicts: tuple[Verdict, ...] = ()
     errors: tuple[str, ...] = ()
+    broken: bool = False
 
     @property
     def defects(self) -> bool:
@@ -163,7 +166,7 @@ def check(text: str, path: str, rules: Iterable[Rule], settings: Settings, polic
     """What stands in a text, with the fixes that it could have; nothing is changed."""
     job = Job(path, rules, settings, policy)
     judged = job.judge(text)
-    return Outcome(path, text, text, tuple(left(job, judged, {})), tuple(filter(None, [judged.error])))
+    return unchanged(job, judged, judged.error)
 
 
 def repair(text: str, path: str, rules: Iterable[Rule], settings: Settings, policy: Policy) -> Outcome:
@@ -171,7 +174,7 @@ def repair(text: str, path: str, rules: Iterable[Rule], settings: Settings, poli
     job = Job(path, rules, settings, policy)
     judged = job.judge(text)
     if judged.error:
-        return Outcome(path, text, text, tuple(left(job, judged, {})), (judged.error,))
+        return unchanged(job, judged, judged.error)
     first, seen = judged.source, {text}
     fixed: list[Verdict] = []
     trail: list[Moved] = []
@@ -185,14 +188,14 @@ def repair(text: str, path: str, rules: Iterable[Rule], settings: Settings, poli
             trail.append(Moved(edits_of(kept)))
             fixed += [fixed_verdict(one, trail[:-1], first) for one in kept]
             if after.source.text in seen:
-                return unsettled(job, text, path)
+                return unchanged(job, job.judge(text), UNSETTLED)
             seen.add(after.source.text)
         dropped = {(code, trail[-1].offset(start) if kept else start): why for (code, start), why in [*dropped.items(), *bad]}
         judged = after
     else:
-        return unsettled(job, text, path)
+        return unchanged(job, job.judge(text), UNSETTLED)
     errors = [f"{where(judged.source, start)}: the fix of {code} was left out: {why}" for (code, start), why in dropped.items()]
-    return Outcome(path, text, judged.source.text, tuple([*fixed, *left(job, judged, dropped)]), tuple(errors))
+    return Outcome(path, text, judged.source.text, (*fixed, *left(job, judged, dropped)), tuple(errors))
 
 
 def choose(job: Job, judged: Judgement, dropped: dict[tuple[str, int], str]) -> list[Candidate]:
@@ -284,7 +287,9 @@ def strays(old: Module, new: Module, moved: Moved) -> str:
 
 def statements(module: Module) -> list[ast.stmt]:
     """All statements of a module."""
-    return [node for kind, nodes in module.index.by_type.items() if issubclass(kind, ast.stmt) for node in nodes if isinstance(node, ast.stmt)]
+    return [
+        node for kind, nodes in module.index.by_type.items() if issubclass(kind, ast.stmt) for node in nodes if isinstance(node, ast.stmt)
+    ]
 
 
 def left(job: Job, judged: Judgement, dropped: dict[tuple[str, int], str]) -> list[Verdict]:
@@ -311,9 +316,10 @@ def why(job: Job, finding: Finding, fix: Fix | None, dropped: dict[tuple[str, in
     return dropped.get((finding.code, finding.span.start), "")
 
 
-def unsettled(job: Job, text: str, path: str) -> Outcome:
-    """The outcome where fixes follow each other without end: the text as it was."""
-    return Outcome(path, text, text, tuple(left(job, job.judge(text), {})), (f"its fixes did not settle in {ROUNDS} rounds, left as it was",))
+def unchanged(job: Job, judged: Judgement, error: str) -> Outcome:
+    """The outcome where a text stays as it was."""
+    text = judged.source.text
+    return Outcome(job.path, text, text, tuple(left(job, judged, {})), (error,) if error else (), bool(judged.error))
 
 
 def edits_of(chosen: Iterable[Candidate]) -> list[Edit]:
@@ -352,6 +358,3 @@ def where(source: Source, offset: int) -> str:
     """A place as `line:column`, both from 1."""
     line, column = source.position(offset)
     return f"{line}:{column + 1}"
-
-
-__all__ = ["Candidate", "Hit", "Outcome", "Policy", "Verdict", "check", "repair"]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from flake8_pitfalls.text.source import Span
+from flake8_pitfalls.text.source import Span as Span
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
@@ -132,7 +132,8 @@ class Settings(NamedTuple):
     `src`: folders that first-party modules are imported from; `blocking_calls` and `offloading_decorators`: qualified
     names, `*` allowed; `pandas_version`: "both", or a version such as "2.2"; `green_runner`: "gevent" or "eventlet" where
     the runner patches everything first (`python -m gevent.monkey`, a gevent worker); `module_limit`: how many other modules
-    are read for one file before the rest is unknown.
+    are read for one file before the rest is unknown; `target_version`: the lowest Python that the code runs on, (0, 0) where
+    that is not said.
     """
 
     src: tuple[str, ...] = ()
@@ -141,6 +142,7 @@ class Settings(NamedTuple):
     pandas_version: str = "both"
     green_runner: str = ""
     module_limit: int = 400
+    target_version: tuple[int, int] = (0, 0)
 
 
 RULES: dict[str, Rule] = {}

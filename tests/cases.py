@@ -36,7 +36,9 @@ OPTIONS = re.compile(r"#\s*options:.*?--select[= ](\S+)")
 PYTHON = re.compile(r"#\s*python:\s*(>=|<)\s*(\d+)\.(\d+)")
 CODE = re.compile(r"PIT\d{3}")
 # The codes that a case answers for: those that are about the same programs as its folder's code.
-FAMILIES = [re.compile(one) for one in (r"PIT1\d\d", r"PIT2\d\d", r"PIT30[12]", r"PIT30[34]", r"PIT3(0[5-9]|1\d)", r"PIT4\d\d", r"PIT5\d\d")]
+FAMILIES = [
+    re.compile(one) for one in (r"PIT1\d\d", r"PIT2\d\d", r"PIT30[12]", r"PIT30[34]", r"PIT3(0[5-9]|1\d)", r"PIT4\d\d", r"PIT5\d\d")
+]
 
 Place = tuple[str, int, str]  # file below the case, line, code
 
@@ -130,7 +132,7 @@ def marks(text: str, marker: re.Pattern[str]) -> Iterator[tuple[int, str]]:
 def waiting() -> dict[str, str]:
     """The cases that are known to fail, each with the reason; one that passes must leave the list."""
     lines = [line for line in WAITING.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
-    return dict((line.split(maxsplit=1) + [""])[:2] for line in lines)
+    return {line.split()[0]: " ".join(line.split()[1:]) for line in lines}
 
 
 # Disguises: the same program in another dress must get the same findings on the same lines.
@@ -195,7 +197,9 @@ KEPT = (
 
 def has_docstring(node: ast.AST) -> bool:
     """Whether a node's body begins with a docstring."""
-    return isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)) and ast.get_docstring(node, False) is not None
+    return (
+        isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)) and ast.get_docstring(node, False) is not None
+    )
 
 
 DISGUISES: dict[str, Callable[[str], str]] = {one.__name__: one for one in (plain, crlf, lone_cr, form_feed, korean)}

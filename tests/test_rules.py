@@ -7,17 +7,17 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 import cases as case_files
+import pytest
 from cases import DISGUISES, OUTER, Case, Place
+from flake8_runs import findings
+
 from flake8_pitfalls import engine, fixer, rules
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.fixer import Policy
 from flake8_pitfalls.model import Rule, Safety, Settings
 from flake8_pitfalls.text.parse import parse
 from flake8_pitfalls.text.source import LINE_END, Source
-from flake8_runs import findings
 
 RULES = rules.load()
 CASES = case_files.cases()
@@ -152,7 +152,7 @@ FIXABLE = [case for case in CASES if any(RULES[code].fixes is not None for code 
 @pytest.mark.parametrize("disguise", DISGUISES)
 @pytest.mark.parametrize("case", each_case(FIXABLE))
 def test_fixes(case: Case, disguise: str, tmp_path: Path) -> None:
-    """All fixes of a case's codes: they prove right, give the one right text, a second run changes nothing, and no disguise changes that."""
+    """All fixes of a case's codes prove right and give the one right text; a second run changes nothing, and no disguise changes that."""
     written = case_files.put(case, tmp_path, disguise)
     chosen = [RULES[code] for code in sorted(case.marked()) if code in RULES]
     for name, path in written.items():

@@ -3,73 +3,164 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO
 
-from flake8_pitfalls import __version__, rules
-from flake8_pitfalls.fixer import Outcome, Policy
-from flake8_pitfalls.model import Settings
+from flake8_pitfalls import rules
+from flake8_pitfalls.doors.arguments import given, parser
+from flake8_pitfalls.fixer import Outcome
+from flake8_pitfalls.model import Rule
+from flake8_pitfalls.report import diff, text
 from flake8_pitfalls.running import file as one_file
-from flake8_pitfalls.running.config import Choice, ConfigError
-from flake8_pitfalls.running.discover import Exclude, Missing, files
+from flake8_pitfalls.running import pool
+from flake8_pitfalls.running.config import ConfigError
+from flake8_pitfalls.running.discover import Missing, files
+from flake8_pitfalls.running.pyproject import Configs
 
-
-def parser() -> argparse.ArgumentParser:
-    """The options."""
-    top = argparse.ArgumentParser("pitfalls-fix", description=__doc__, allow_abbrev=False)
-    add = top.add_argument
-    add("paths", nargs="*", metavar="PATH", help="files and folders; - is standard input")
-    add("--check", action="store_true")
-    add("--diff", action="store_true")
-    add("--unsafe-fixes", action="store_true")
-    add("--select", default="", metavar="CODES")
-    add("--ignore", default="", metavar="CODES")
-    add("--extend-select", default="", metavar="CODES")
-    add("--output-format", default="text", choices=("text", "json", "jsonl"))
-    add("--isolated", action="store_true")
-    add("--exit-zero", action="store_true")
-    add("--version", action="version", version=f"flake8-pitfalls {__version__}")
-    return top
+STDIN = "-"
+CLOSED_PIPE, INTERRUPTED, ERROR = 141, 130, 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command. The exit status is 0 where nothing is left and nothing changed, 1 where something is or did, 2 for an error."""
-    options = parser().parse_args(argv)
-    every = rules.load()
-    choice = Choice(codes(options.select), codes(options.ignore), codes(options.extend_select))
-    chosen = tuple(code for code, rule in every.items() if choice.takes(rule))
-    do = one_file.CHECK if options.check else one_file.DIFF if options.diff else one_file.WRITE
-    outcomes = []
-    for found in files(options.paths, Exclude()):
-        if isinstance(found, Missing):
-            outcomes.append(Outcome(found.path, "", "", (), (found.why,)))
+    """Runs the command and returns its exit status: 0 nothing changed and nothing left, 1 something is, 2 an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # what a terminal cannot show is spelt out, never an error
+            stream.reconfigure(errors="backslashreplace", newline="\n" if os.name == "posix" else None)
+    try:
+        status = Run(parser().parse_args(argv)).status()
+        sys.stdout.flush()
+        return status
+    except ConfigError as error:
+        print(f"pitfalls-fix: error: {text.shown(str(error))}", file=sys.stderr)
+        return ERROR
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLOSED_PIPE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+class Run:
+    """One run of the command."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.options = options
+        self.do = one_file.CHECK if options.check else one_file.DIFF if options.diff else one_file.WRITE
+        self.tally = text.Tally()
+
+    def status(self) -> int:
+        """Does what the options ask for and returns the exit status."""
+        options = self.options
+        if options.verbose:
+            import logging
+
+            logging.basicConfig(level=logging.DEBUG, format="%(name)s: %(message)s")
+        if options.version or options.explain or options.list_rules:
+            from flake8_pitfalls.doors import docs
+
+            return docs.show(options)
+        if not options.paths:
+            raise ConfigError("no paths were given; `pitfalls-fix .` takes the current folder, `pitfalls-fix --help` says more")
+        self.rules: Sequence[Rule] = tuple(rules.load().values())
+        self.configs = Configs(given(options), [rule.code for rule in self.rules], options.isolated, options.config)
+        if options.show_settings:
+            return self.show_settings()
+        if STDIN in options.paths:
+            return self.standard_input()
+        tasks = list(self.tasks())
+        jobs = [task for task in tasks if isinstance(task, one_file.Task)]
+        worked = iter(pool.over(jobs, one_file.work, died, options.jobs))
+        self.report(Outcome(task.path, "", "", (), (task.why,)) if isinstance(task, Missing) else next(worked) for task in tasks)
+        return self.end()
+
+    def tasks(self) -> Iterator[one_file.Task | Missing]:
+        """The files that the paths stand for, each with what is to be done with it. Raises ConfigError before any file is touched."""
+        for path in dict.fromkeys(self.options.paths):
+            for found in files([path], self.configs.of(path).exclude):
+                yield found if isinstance(found, Missing) else self.task(found)
+
+    def task(self, path: str) -> one_file.Task:
+        """What is to be done with one file."""
+        config = self.configs.of(path)
+        policy = config.policy(self.rules, not self.options.disable_noqa)
+        return one_file.Task(path, config.codes(path, self.rules), config.settings, policy, self.do)
+
+    def standard_input(self) -> int:
+        """Judges what comes in; without --check or --diff the result goes out, unchanged where it could not be made."""
+        if self.options.paths != [STDIN]:
+            raise ConfigError("- stands alone: standard input is one file")
+        name = self.options.stdin_filename or "stdin.py"
+        data = sys.stdin.buffer.read()
+        outcome, after = one_file.judge(self.task(name), data)
+        if self.do == one_file.WRITE:
+            sys.stdout.buffer.write(data if after is None else after)
+            sys.stdout.buffer.flush()
+        self.report([outcome], sys.stderr if self.do == one_file.WRITE else sys.stdout)
+        return self.end()
+
+    def report(self, outcomes: Iterable[Outcome], out: TextIO = sys.stdout) -> None:
+        """Prints results as they come; errors go to standard error, a line each."""
+        options = self.options
+        paint = text.Paint(colour(options.color, out))
+        told = self.told(outcomes)
+        if options.diff:
+            pieces = diff.lines(told, paint)
+        elif options.output_format == "text":
+            pieces = text.lines(told, paint, options.quiet)
         else:
-            outcomes.append(one_file.work(one_file.Task(found, chosen, Settings(), Policy(unsafe=options.unsafe_fixes), do)))
-    return report(options, outcomes)
+            from flake8_pitfalls.report import json
+
+            pieces = {"json": json.as_list, "jsonl": json.as_lines}[options.output_format](told)
+        for piece in pieces:
+            out.write(piece)
+        out.flush()
+
+    def told(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        """The results, counted; their errors printed on the way."""
+        for outcome in outcomes:
+            self.tally.add(outcome)
+            for error in outcome.errors:
+                print(f"{text.shown(outcome.path)}: error: {text.shown(error)}", file=sys.stderr)
+            yield outcome
+
+    def end(self) -> int:
+        """Prints what was counted and returns the exit status."""
+        options, tally = self.options, self.tally
+        if options.statistics:
+            sys.stdout.writelines(tally.statistics())
+        if not options.quiet and options.output_format == "text":
+            sys.stdout.flush()
+            print(tally.summary(self.do, text.Paint(colour(options.color, sys.stderr))), file=sys.stderr)
+        if tally.errors or tally.defects:
+            return ERROR
+        found = tally.changed if self.do == one_file.DIFF else tally.changed or tally.left
+        return int(bool(found) and not options.exit_zero)
+
+    def show_settings(self) -> int:
+        """Prints the settings that hold for each path."""
+        for path in self.options.paths:
+            config = self.configs.of(path)
+            print(f"{text.shown(path)}: {text.shown(config.file) or 'no settings file'}")
+            for key, value in sorted(config.values.items()):
+                print(f"  {key} = {text.shown(repr(value))}")
+            print(f"  codes: {' '.join(config.codes(path, self.rules))}")
+        return 0
 
 
-def report(options: argparse.Namespace, outcomes: list[Outcome]) -> int:
-    from flake8_pitfalls.report import json, text
-
-    if options.diff:
-        import difflib
-
-        for one in outcomes:
-            sys.stdout.writelines(difflib.unified_diff(one.before.splitlines(True), one.after.splitlines(True), one.path, one.path))
-    else:
-        for piece in {"text": text.lines, "json": json.as_list, "jsonl": json.as_lines}[options.output_format](outcomes):
-            sys.stdout.write(piece)
-    for one in outcomes:
-        for error in one.errors:
-            print(f"{one.path}: error: {error}", file=sys.stderr)
-    if any(one.errors or one.defects for one in outcomes):
-        return 2
-    return int(any(one.verdicts for one in outcomes) and not options.exit_zero)
+def died(task: one_file.Task) -> Outcome:
+    """What is said of a file that took its process down."""
+    return Outcome(task.path, "", "", (), ("the process that judged it died; please report it",))
 
 
-def codes(value: str) -> tuple[str, ...]:
-    """A list of codes as typed."""
-    return tuple(filter(None, value.replace(",", " ").split()))
+def colour(wanted: str, stream: TextIO) -> bool:
+    """Whether to colour: as asked, else on a terminal unless NO_COLOR is set (no-color.org)."""
+    if wanted != "auto":
+        return wanted == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
 
 
 if __name__ == "__main__":

@@ -47,7 +47,11 @@ class Plugin:
         """Declares our options; a code that is off by default joins those that flake8 leaves out by default."""
         manager.extend_default_ignore(off_by_default())
         manager.add_option(
-            "--pitfalls-all", action="store_true", default=False, parse_from_config=True, help="Report the codes that are off by default too"
+            "--pitfalls-all",
+            action="store_true",
+            default=False,
+            parse_from_config=True,
+            help="Report the codes that are off by default too",
         )
         manager.add_option(
             "--pitfalls-src",

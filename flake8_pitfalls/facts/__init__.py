@@ -48,7 +48,7 @@ class Module:
             self.tree = tree
 
     @cached_property
-    def tree(self) -> ast.Module:  # type: ignore[no-redef]
+    def tree(self) -> ast.Module:
         from flake8_pitfalls.text.parse import parse
 
         return parse(self.source.text)

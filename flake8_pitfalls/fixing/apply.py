@@ -12,7 +12,8 @@ from flake8_pitfalls.text.source import Span
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """The text with these edits, which do not overlap; what stands outside them is copied as it is."""
-    pieces, end = [], 0
+    pieces: list[str] = []
+    end = 0
     for span, new in sorted(edits):
         pieces += (text[end : span.start], new)
         end = span.end

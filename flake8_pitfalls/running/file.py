@@ -27,6 +27,8 @@ class Task(NamedTuple):
 def work(task: Task) -> Outcome:
     """What became of a file; never raises for what a file can hold."""
     try:
+        if task.do == WRITE:
+            write.restore(task.path)
         data = write.read(task.path)
     except (OSError, ValueError) as error:
         return Outcome(task.path, "", "", (), (reason(error),))

@@ -1,4 +1,9 @@
-"""A file replaced whole or not at all."""
+"""A file replaced whole or not at all, whenever the process is killed.
+
+The new text goes into a temporary file beside the target, which then takes its place. Where that would break links or lose the owner,
+or the folder cannot be written, the target is written in place, with a backup beside it (else in the folder for temporary files) from
+which the next run restores it.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +11,16 @@ import contextlib
 import os
 import stat
 import tempfile
+from collections.abc import Iterator
+from functools import cache
+
+TEMPORARY = ".pitfalls-new"
+BACKUP = ".pitfalls-backup"
+MAGIC = b"pitfalls-backup 1\n"
+# Windows opens files as text unless told otherwise, and knows no links to refuse.
+BINARY = getattr(os, "O_BINARY", 0)
+NOT_A_LINK = getattr(os, "O_NOFOLLOW", 0)
+NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 
 
 class Changed(Exception):
@@ -13,28 +28,223 @@ class Changed(Exception):
 
 
 def read(path: str) -> bytes:
-    """The bytes of a regular file."""
-    with open(path, "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+    """The bytes of a regular file; a pipe or a device is an OSError, and is not waited for."""
+    handle = os.open(path, os.O_RDONLY | BINARY | NO_WAIT)
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError(0, "is no regular file")
         return file.read()
 
 
 def replace(path: str, old: bytes, new: bytes) -> None:
-    """Writes `new` where `old` was read. Raises OSError, or Changed where the file is not `old` any more."""
+    """Writes `new` where `old` was read. Raises OSError, or Changed where the file is not `old` any more; then it is as it was."""
     target = os.path.realpath(path)
     status = os.stat(target)
-    handle, beside = tempfile.mkstemp(prefix=".pitfalls-", suffix=".tmp", dir=os.path.dirname(target))
+    if not os.access(target, os.W_OK):
+        raise PermissionError(13, "it may not be written")
+    if status.st_nlink == 1:
+        with contextlib.suppress(NoSwap):
+            swap(target, status, old, new)
+            return
+    write_in_place(target, old, new)
+
+
+class NoSwap(Exception):
+    """Another file cannot take the place of this one with all its properties."""
+
+
+def swap(target: str, status: os.stat_result, old: bytes, new: bytes) -> None:
+    """Puts a new file in the target's place. Raises NoSwap where none can be, before anything is changed."""
+    beside = f"{hidden(target)}.{os.getpid()}{TEMPORARY}"
+    sweep(os.path.dirname(target))
+    try:
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY | NOT_A_LINK, 0o600)
+    except (PermissionError, FileExistsError) as error:
+        raise NoSwap from error
+    except OSError as error:
+        if error.errno in (30, 36, 63):  # a file system that is read only, or a name that is too long with ours around it
+            raise NoSwap from error
+        raise
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(new)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(beside, stat.S_IMODE(status.st_mode))
+        keep_properties(target, beside, status)
         if read(target) != old:
-            raise Changed("it changed during the run")
+            raise Changed("it was changed by someone else meanwhile")
         os.replace(beside, target)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(beside)
         raise
+    sync_folder(os.path.dirname(target))
+
+
+def keep_properties(target: str, beside: str, status: os.stat_result) -> None:
+    """Gives the new file the mode, owner and extended attributes of the old. Raises NoSwap where that is refused."""
+    try:
+        made = os.stat(beside)
+        if hasattr(os, "chown") and (made.st_uid, made.st_gid) != (status.st_uid, status.st_gid):
+            os.chown(beside, status.st_uid, status.st_gid)
+        os.chmod(beside, stat.S_IMODE(status.st_mode))
+    except PermissionError as error:
+        raise NoSwap from error
+    if hasattr(os, "listxattr"):
+        with contextlib.suppress(OSError):
+            for name in os.listxattr(target):
+                os.setxattr(beside, name, os.getxattr(target, name))
+
+
+def write_in_place(target: str, old: bytes, new: bytes) -> None:
+    """Overwrites the target, with a backup that stays until the new bytes are on the disk."""
+    backup = keep(target, old, new)
+    try:
+        if read(target) != old:
+            raise Changed("it was changed by someone else meanwhile")
+        try:
+            overwrite(target, new)
+        except BaseException:
+            overwrite(target, old)
+            raise
+    finally:
+        if not torn(read(target), old, new):
+            os.unlink(backup)
+
+
+def overwrite(target: str, data: bytes) -> None:
+    """Writes bytes over those of a file from its start, and cuts it to their length."""
+    with os.fdopen(os.open(target, os.O_WRONLY | BINARY), "wb") as file:
+        file.write(data)
+        file.truncate()
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def keep(target: str, old: bytes, new: bytes) -> str:
+    """Writes the backup: both texts, so that a torn file is known from one that its owner has edited since."""
+    data = MAGIC + b"%d %d\n" % (len(old), len(new)) + old + new
+    *others, last = backups(target)
+    for path in (*others, last):
+        try:
+            os.makedirs(os.path.dirname(path), 0o700, exist_ok=True)
+            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY | NOT_A_LINK, 0o600), "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            return path
+        except FileExistsError:
+            raise OSError(0, f"another run is writing it, or was cut off: {path}") from None
+        except PermissionError:
+            if path == last:
+                raise
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.unlink(path)
+            if path == last:
+                raise
+    raise AssertionError("a file has a place for its backup")
+
+
+def restore(path: str) -> bool:
+    """Puts a file right that an earlier run left torn, and clears what that run left beside it. Says whether it was torn."""
+    target = os.path.realpath(path)
+    for backup in backups(target):
+        if not os.path.lexists(backup):
+            continue
+        try:
+            saved = parts(read(backup)) if not os.path.islink(backup) and owned(backup) else None
+            mended = saved is not None and torn(read(target), *saved)
+            if saved is not None and mended:
+                overwrite(target, saved[0])
+            os.unlink(backup)
+        except OSError:
+            continue
+        if mended:
+            return True
+    return False
+
+
+def parts(data: bytes) -> tuple[bytes, bytes] | None:
+    """Both texts of a backup; None where it is not whole, and then the target was not touched yet."""
+    first, _, rest = data.removeprefix(MAGIC).partition(b"\n")
+    sizes = first.split()
+    if not data.startswith(MAGIC) or len(sizes) != 2 or not all(size.isdigit() for size in sizes) or sum(map(int, sizes)) != len(rest):
+        return None
+    return rest[: int(sizes[0])], rest[int(sizes[0]) :]
+
+
+def torn(now: bytes, old: bytes, new: bytes) -> bool:
+    """Whether a file holds the beginning of the new text and the rest of the old one."""
+    if now in (old, new):
+        return False
+    same = common(now, new)
+    return now[same:] == old[same:]
+
+
+def common(one: bytes, other: bytes) -> int:
+    """How many bytes two texts begin with in common."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[:middle] == other[:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def owned(path: str) -> bool:
+    """Whether a file is ours, where there are owners."""
+    return not hasattr(os, "getuid") or os.lstat(path).st_uid == os.getuid()
+
+
+def backups(target: str) -> Iterator[str]:
+    """Where a target's backup may stand: beside it, or where it could not be, below the user's folder for temporary files."""
+    yield hidden(target) + BACKUP
+    import hashlib
+
+    user = str(os.getuid()) if hasattr(os, "getuid") else ""
+    name = hashlib.sha256(os.fsencode(target)).hexdigest()
+    yield os.path.join(tempfile.gettempdir(), f"pitfalls-fix-{user}", name + BACKUP)
+
+
+def hidden(target: str) -> str:
+    """The path of a target with a dot before its name, for what stands beside it."""
+    folder, name = os.path.split(target)
+    return os.path.join(folder, f".{name}")
+
+
+@cache
+def sweep(folder: str) -> None:
+    """Clears the temporary files that killed runs left in a folder; looked for once a folder."""
+    with contextlib.suppress(OSError):
+        for entry in os.scandir(folder):
+            if entry.name.startswith(".") and entry.name.endswith(TEMPORARY):
+                process = entry.name[: -len(TEMPORARY)].rpartition(".")[2]
+                if process.isdigit() and not alive(int(process)):
+                    os.unlink(entry.path)
+
+
+def alive(process: int) -> bool:
+    """Whether a process of this number runs; where that cannot be asked, yes."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
+
+
+def sync_folder(folder: str) -> None:
+    """Makes a replaced name last through a power failure, where folders can be synced."""
+    if os.name == "posix":
+        with contextlib.suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)

@@ -74,5 +74,6 @@ def undecoded(data: bytes, encoding: str, error: UnicodeDecodeError) -> str:
             data.decode(guess)
         except (UnicodeDecodeError, LookupError):
             continue
-        return f"line {line} is not UTF-8 and no coding cookie says what it is: if it is {guess}, let the first line be `# -*- coding: {guess} -*-`"
+        cookie = f"if it is {guess}, let the first line be `# -*- coding: {guess} -*-`"
+        return f"line {line} is not UTF-8 and no coding cookie says what it is: {cookie}"
     return f"line {line} is not UTF-8 and no coding cookie says what it is"

@@ -49,7 +49,7 @@ class Noqa:
 
     @cached_property
     def joined(self) -> dict[int, re.Match[str] | None]:
-        """The comment that counts for a line that does not stand alone: all lines of a string, or joined by a backslash, are searched as one.
+        """The comment that counts for a line that does not stand alone: lines of one string, or joined by a backslash, are searched as one.
 
         Empty where the text cannot be cut into tokens.
         """

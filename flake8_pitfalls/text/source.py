@@ -55,7 +55,9 @@ class Source:
         if self.text.isascii():
             return start + column
         line_text = self.line(line)
-        return start + (column if line_text.isascii() else len(line_text.encode("utf-8", "surrogatepass")[:column].decode("utf-8", "ignore")))
+        return start + (
+            column if line_text.isascii() else len(line_text.encode("utf-8", "surrogatepass")[:column].decode("utf-8", "ignore"))
+        )
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line from 1 and the column in characters from 0 of an offset."""

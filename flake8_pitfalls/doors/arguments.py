@@ -1,0 +1,101 @@
+"""The options of `pitfalls-fix`."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+DESCRIPTION = (
+    "Finds Python that runs but does not do what it says, says why, and repairs it."
+    " Without --check or --diff the safe fixes are made in place."
+)
+EPILOG = (
+    "Exit status: 0 nothing was changed and nothing is left, 1 a file was changed or findings are left, 2 a file could not be dealt with"
+    " or an option was wrong. Settings stand in [tool.flake8-pitfalls] of the nearest pyproject.toml."
+)
+
+
+def codes(value: str) -> list[str]:
+    """A list of codes as typed: with commas or blanks."""
+    return value.replace(",", " ").split()
+
+
+def parser() -> argparse.ArgumentParser:
+    """All options; those that stand for settings have no default, so that what is not given is not there."""
+    top = argparse.ArgumentParser("pitfalls-fix", description=DESCRIPTION, epilog=EPILOG, allow_abbrev=False)
+    top.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - is standard input, its result goes to standard output")
+    mode = top.add_argument_group("what to do").add_mutually_exclusive_group()
+    mode.add_argument("--check", action="store_true", help="change nothing, print every finding")
+    mode.add_argument("--diff", action="store_true", help="change nothing, print what would change")
+    mode.add_argument("--explain", metavar="CODE", help="print the page of a code")
+    mode.add_argument("--list-rules", action="store_true", help="print all codes")
+    mode.add_argument("--show-settings", action="store_true", help="print the settings that hold for each path")
+    mode.add_argument("--version", action="store_true", help="print the versions that a report should name")
+    rules = top.add_argument_group("which findings (codes or beginnings of codes; ALL for every one, those that are off by default too)")
+    for name, text in (
+        ("select", "the codes to report"),
+        ("ignore", "codes not to report"),
+        ("extend-select", "codes to report besides"),
+        ("extend-ignore", "codes not to report besides"),
+        ("fixable", "the codes to fix"),
+        ("unfixable", "codes to report only"),
+    ):
+        rules.add_argument(f"--{name}", type=codes, metavar="CODES", default=argparse.SUPPRESS, help=text)
+    rules.add_argument("--unsafe-fixes", action="store_true", default=argparse.SUPPRESS, help="make unsafe fixes too")
+    rules.add_argument("--disable-noqa", action="store_true", help="report what `# noqa` hides")
+    files = top.add_argument_group("which files")
+    files.add_argument("--exclude", type=parts, metavar="PATTERNS", default=argparse.SUPPRESS, help="what to leave out, as in a .gitignore")
+    files.add_argument("--extend-exclude", type=parts, metavar="PATTERNS", default=argparse.SUPPRESS, help="what to leave out besides")
+    files.add_argument("--force-exclude", action="store_true", default=argparse.SUPPRESS, help="leave out files that are named, too")
+    files.add_argument("--stdin-filename", metavar="PATH", help="the name of what standard input holds")
+    settings = top.add_argument_group("settings")
+    place = settings.add_mutually_exclusive_group()
+    place.add_argument("--config", metavar="FILE", default="", help="the pyproject.toml to read, whatever the files are")
+    place.add_argument("--isolated", action="store_true", help="read no settings file")
+    for name, text in (
+        ("src", "folders that first-party modules are imported from"),
+        ("blocking-calls", "more calls that block an event loop"),
+        ("offloading-decorators", "more decorators that run a function in a thread"),
+    ):
+        settings.add_argument(f"--{name}", type=parts, metavar="LIST", default=argparse.SUPPRESS, help=text)
+    for name, value, text in (
+        ("pandas-version", "X.Y", 'the pandas that the code runs with; default "both"'),
+        ("green-runner", "NAME", "gevent or eventlet, where what runs the program patches everything first"),
+        ("target-version", "X.Y", "the lowest Python that the code runs on"),
+    ):
+        settings.add_argument(f"--{name}", metavar=value, default=argparse.SUPPRESS, help=text)
+    output = top.add_argument_group("output")
+    output.add_argument("--output-format", choices=FORMATS, default="text", help="default text")
+    output.add_argument("--statistics", action="store_true", help="print how often each code was found")
+    output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="auto: on a terminal, unless NO_COLOR is set")
+    output.add_argument("-q", "--quiet", action="store_true", help="print no summary, and nothing of what was fixed")
+    output.add_argument("-v", "--verbose", action="store_true", help="say more on standard error, tracebacks of our own defects too")
+    output.add_argument("--exit-zero", action="store_true", help="0 in place of 1")
+    output.add_argument("-j", "--jobs", type=jobs, default=0, metavar="N", help="processes; default: as many as are worth it")
+    return top
+
+
+FORMATS = ("text", "json", "jsonl")
+SETTINGS = (
+    "select ignore extend-select extend-ignore fixable unfixable unsafe-fixes exclude extend-exclude force-exclude src blocking-calls"
+    " offloading-decorators pandas-version green-runner target-version"
+).split()
+
+
+def given(options: argparse.Namespace) -> dict[str, Any]:
+    """The settings among the options that were given, by the names that they have in a settings file."""
+    values = vars(options)
+    return {key: values[key.replace("-", "_")] for key in SETTINGS if key.replace("-", "_") in values}
+
+
+def parts(value: str) -> list[str]:
+    """A list with commas, as typed."""
+    return [one.strip() for one in value.split(",") if one.strip()]
+
+
+def jobs(value: str) -> int:
+    """A number of processes."""
+    number = int(value)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
