@@ -13,7 +13,10 @@ from flake8_pitfalls.text.source import Source
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.index import Index
     from flake8_pitfalls.facts.names import Names
+    from flake8_pitfalls.facts.patterns import Patterns
     from flake8_pitfalls.facts.project import Project
+    from flake8_pitfalls.facts.quantifiers import Quantifiers
+    from flake8_pitfalls.facts.strings import Strings
     from flake8_pitfalls.facts.values import Values
     from flake8_pitfalls.model import Files
 
@@ -77,6 +80,24 @@ class Module:
         from flake8_pitfalls.facts.values import Values
 
         return Values(self)
+
+    @cached_property
+    def strings(self) -> Strings:
+        from flake8_pitfalls.facts.strings import Strings
+
+        return Strings(self.source)
+
+    @cached_property
+    def patterns(self) -> Patterns:
+        from flake8_pitfalls.facts.patterns import Patterns
+
+        return Patterns(self)
+
+    @cached_property
+    def quantifiers(self) -> Quantifiers:
+        from flake8_pitfalls.facts.quantifiers import Quantifiers
+
+        return Quantifiers(self)
 
     @cached_property
     def dotted(self) -> str:

@@ -1,0 +1,325 @@
+"""What a call does with a text: takes it as a pattern, takes it as plain text, hands it on to a function of the project, or keeps it."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from flake8_pitfalls.facts.index import FUNCTIONS
+from flake8_pitfalls.facts.patterns import ANY, KEY, Path, Trace, key_of, popped
+from flake8_pitfalls.facts.values import Cls, Func, Thing, Wrapped
+from flake8_pitfalls.knowledge import regex as table
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts.names import Binding
+
+PROPERTIES = frozenset({"builtins.property", "functools.cached_property", "django.utils.functional.cached_property"})
+FIELD_CLASSES = frozenset({"dataclasses.dataclass", "attr.s", "attrs.define", "attr.define", "attrs.frozen", "attr.frozen", "pydantic.dataclasses.dataclass"})
+FIELD_BASES = frozenset({"typing.NamedTuple", "pydantic.BaseModel", "msgspec.Struct"})
+# Builtins and kin that hand on what they are given: how the path changes is told by `_handed_on`.
+CONTAINERS = frozenset(
+    {
+        *(f"builtins.{name}" for name in ("list", "tuple", "set", "frozenset", "sorted", "reversed", "iter", "dict", "next", "str", "enumerate", "zip", "map", "filter", "max", "min")),
+        *("collections.deque", "collections.OrderedDict", "itertools.chain", "itertools.cycle", "typing.cast", "types.MappingProxyType", "copy.copy", "copy.deepcopy"),
+    }
+)  # fmt: skip
+ADDERS = {"append": 0, "add": 0, "appendleft": 0, "insert": 1}
+
+
+def argument_of(trace: Trace, call: ast.Call, place: int | None, keyword: str | None, path: Path) -> None:
+    """The text (or a container with it) is an argument of this call: by position, or by keyword."""
+    if place is not None:
+        star = next((n for n, item in enumerate(call.args[:place]) if isinstance(item, ast.Starred)), None)
+        if isinstance(call.args[place], ast.Starred):
+            if not path or not isinstance(path[0], int):
+                return
+            place, path = place + path[0], path[1:]
+        elif star is not None:
+            return
+    if isinstance(trace.index.parent(call), ast.Raise):
+        trace.use("text")
+        return
+    given(trace, call, call.func, place, keyword, path)
+
+
+def given(trace: Trace, call: ast.Call, function: ast.expr, place: int | None, keyword: str | None, path: Path) -> None:
+    """The same, where `function` is what is called in the end: of `partial(f, text)` it is `f`."""
+    qualified = trace.names.qualified(function) or ""
+    known = trace.module.values.of(function) if not qualified or qualified.split(".")[0] != "builtins" else frozenset()
+    if not qualified:
+        things = {value.name for value in known if isinstance(value, Thing)}
+        qualified = things.pop() if len(things) == 1 and len(known) == 1 else ""
+    if qualified and _by_name(trace, call, qualified, place, keyword, path):
+        return
+    followed = False
+    for value in known:
+        followed = _into(trace, value, place, keyword, path) or followed
+    if followed:
+        return
+    if isinstance(function, ast.Attribute) and _by_method(trace, call, function, place, keyword, path):
+        return
+    _by_keyword(trace, function, keyword, path)
+
+
+# Functions of other libraries
+
+
+def _by_name(trace: Trace, call: ast.Call, qualified: str, place: int | None, keyword: str | None, path: Path) -> bool:
+    sink = table.FUNCTIONS.get(qualified)
+    if sink is not None:
+        if len(path) <= (1 if qualified.startswith("scrapy.") else 0):
+            is_pattern = (place is not None and place == sink.position) or keyword in sink.keywords
+            trace.use(*(("pattern", verbose(trace, call, sink.flags)) if is_pattern else ("text",)))
+        return True
+    if qualified in table.LEXICONS and len(path) == 2 and path[1] == 0:
+        trace.use("pattern", verbose(trace, call, 1))
+        return True
+    if qualified in table.TEXT_FUNCTIONS or qualified.startswith(table.TEXT_MODULES):
+        trace.use("text")
+        return True
+    if qualified in ("functools.partial", "functools.partialmethod") and call.args and place != 0:
+        given(trace, call, call.args[0], None if place is None else place - 1, keyword, path)
+        return True
+    if qualified == "asyncio.to_thread" and call.args and place != 0:
+        given(trace, call, call.args[0], None if place is None else place - 1, keyword, path)
+        return True
+    if qualified in CONTAINERS:
+        _handed_on(trace, call, qualified.rpartition(".")[2], place, keyword, path)
+        return True
+    return False
+
+
+def _handed_on(trace: Trace, call: ast.Call, name: str, place: int | None, keyword: str | None, path: Path) -> None:
+    if name in ("str", "cast", "copy", "deepcopy"):
+        trace.expression(call, path)
+    elif name == "dict" and keyword is not None:
+        trace.expression(call, (("=", keyword), *path))
+    elif not path:
+        if name in ("max", "min"):
+            trace.expression(call)
+    elif name in ("dict", "OrderedDict", "MappingProxyType"):
+        pairs = not isinstance(path[0], tuple) and len(path) > 1 and path[1] in (0, 1)
+        trace.expression(call, ((ANY if path[1] == 1 else KEY, *path[2:]) if pairs else path))
+    elif name == "enumerate":
+        trace.expression(call, (ANY, 1, *path[1:]))
+    elif name == "zip":
+        trace.expression(call, (ANY, place, *path[1:]))
+    elif name == "map" and place:
+        given(trace, call, call.args[0], place - 1, None, path[1:])
+    elif name in ("next", "max", "min"):
+        trace.expression(call, path[1:])
+    elif name in ("filter", "sorted", "reversed", "set", "frozenset", "chain", "cycle", "iter", "deque"):
+        trace.expression(call, (ANY if path[0] != KEY else KEY, *path[1:]))
+    else:
+        trace.expression(call, path)
+
+
+def verbose(trace: Trace, call: ast.Call, place: int) -> bool | None:
+    """Whether a call's flags hold VERBOSE; None where that is not known."""
+    flags = next((item.value for item in call.keywords if item.arg == "flags"), None)
+    if flags is None and 0 <= place < len(call.args) and not any(isinstance(item, ast.Starred) for item in call.args):
+        flags = call.args[place]
+    if flags is None:
+        return None if any(item.arg is None for item in call.keywords) else False
+    sure = True
+    stack = [flags]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.BitOr, ast.Add)):
+            stack += [node.left, node.right]
+        elif isinstance(node, ast.Constant) and isinstance(node.value, int):
+            if node.value & table.VERBOSE_BIT:
+                return True
+        else:
+            things = trace.module.values.things(node)
+            if not things.isdisjoint(table.VERBOSE):
+                return True
+            binding = trace.names.only(node)
+            if not things and binding is not None and binding.kind == "assign" and binding.value is not None and not binding.path and len(stack) < 20:
+                stack.append(binding.value)
+            elif not things or any(name.split(".")[0] not in table.ENGINES for name in things):
+                sure = False
+    return False if sure else None
+
+
+# Functions and classes of the project
+
+
+def _into(trace: Trace, value: object, place: int | None, keyword: str | None, path: Path) -> bool:
+    """Follows the text into a function or class of the project; whether it was one."""
+    if isinstance(value, Wrapped):
+        return _into(trace, value.function, place, keyword, path)
+    if isinstance(value, Func):
+        shifted = place + 1 if place is not None and value.receiver is not None else place
+        if value.module == trace.module.dotted:
+            node = trace.module.values.node_of(value)
+            if node is not None:
+                binding, rest = parameter(trace.patterns, node, shifted, keyword, path)
+                trace.binding(binding, rest)
+            return node is not None
+        return _elsewhere(trace, value.module, value.qualname, shifted, keyword, path)
+    if isinstance(value, Cls):
+        if value.module == trace.module.dotted:
+            node = trace.module.project.own.local.class_nodes.get(value.qualname)
+            if node is not None:
+                _made(trace, node, place, keyword, path)
+            return node is not None
+        return _elsewhere(trace, value.module, value.qualname, place, keyword, path)
+    return False
+
+
+def _elsewhere(trace: Trace, module: str, qualname: str, place: int | None, keyword: str | None, path: Path) -> bool:
+    found = trace.module.project.find(module)
+    other = trace.patterns.other(found[0], module) if found is not None and found[1] != "namespace" else None
+    if other is None:
+        return False
+    trace.module.project.consulted.setdefault(module, found[0] if found else "")
+    local = other.module.project.own.local
+    node = local.function_nodes.get(qualname) or local.class_nodes.get(qualname)
+    if node is not None:
+        trace.found |= other.uses_of_parameter(node, place, keyword, path)
+    return node is not None
+
+
+def _made(trace: Trace, node: ast.ClassDef, place: int | None, keyword: str | None, path: Path) -> None:
+    """An instance is made with it: `__init__` takes it, or it becomes a field."""
+    for klass in trace.ancestry(node):
+        maker = next((item for item in klass.body if isinstance(item, ast.FunctionDef) and item.name in ("__init__", "__new__")), None)
+        if maker is not None:
+            binding, rest = parameter(trace.patterns, maker, None if place is None else place + 1, keyword, path)
+            trace.binding(binding, rest)
+            return
+    fields = [item.target.id for klass in reversed(trace.ancestry(node)) for item in klass.body if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)]
+    name = keyword if keyword is not None else fields[place] if place is not None and place < len(fields) else None
+    if name in fields and name is not None:
+        trace.attribute(node, name, path)
+
+
+def parameter(patterns: object, function: ast.AST, place: int | None, keyword: str | None, path: Path) -> tuple[Binding | None, Path]:
+    """The parameter that an argument lands in, and the path to it there."""
+    from flake8_pitfalls.facts.patterns import Patterns
+
+    assert isinstance(patterns, Patterns)
+    if isinstance(function, ast.ClassDef):
+        maker = next((item for item in function.body if isinstance(item, ast.FunctionDef) and item.name == "__init__"), None)
+        if maker is None:
+            return None, path
+        function, place = maker, None if place is None else place + 1
+    if not isinstance(function, FUNCTIONS):
+        return None, path
+    arguments = function.args
+    plain = [*arguments.posonlyargs, *arguments.args]
+    if place is not None:
+        if place < len(plain):
+            return patterns.bound(plain[place]), path
+        return (patterns.bound(arguments.vararg), (place - len(plain), *path)) if arguments.vararg is not None else (None, path)
+    for item in (*arguments.args, *arguments.kwonlyargs):
+        if item.arg == keyword:
+            return patterns.bound(item), path
+    return (patterns.bound(arguments.kwarg), (("=", keyword), *path)) if arguments.kwarg is not None else (None, path)
+
+
+def callers(trace: Trace, function: ast.AST) -> list[ast.Call]:
+    """The calls of a function of this module."""
+    name = getattr(function, "name", None)
+    found = []
+    for call in trace.index.of(ast.Call):
+        assert isinstance(call, ast.Call)
+        last = call.func.attr if isinstance(call.func, ast.Attribute) else call.func.id if isinstance(call.func, ast.Name) else ""
+        if last and (name is None or last == name):
+            for value in trace.module.values.of(call.func):
+                while isinstance(value, Wrapped):
+                    value = value.function
+                if isinstance(value, Func) and value.module == trace.module.dotted and trace.module.values.node_of(value) is function:
+                    found.append(call)
+    return found
+
+
+def is_property(trace: Trace, function: ast.AST) -> bool:
+    return any(trace.names.qualified(item) in PROPERTIES for item in getattr(function, "decorator_list", ()))
+
+
+# Methods
+
+
+def _by_method(trace: Trace, call: ast.Call, function: ast.Attribute, place: int | None, keyword: str | None, path: Path) -> bool:
+    """A method of an object that is not of this project; whether its name says enough."""
+    name = function.attr
+    if isinstance(function.value, ast.Attribute) and function.value.attr == "str" and name in table.STRING_METHODS and not path:
+        sink, when = table.STRING_METHODS[name]
+        if (place is not None and place == sink.position) or keyword in sink.keywords:
+            trace.use("pattern" if _says(call, when) else "text", verbose(trace, call, sink.flags))
+        return True
+    if name in table.METHODS and not path:
+        sink = table.METHODS[name]
+        if (place is not None and place == sink.position) or keyword in sink.keywords:
+            trace.use("pattern")
+        return True
+    if name == "replace" and _says(call, "if True") and (place == 0 or keyword == "to_replace") and len(path) <= 1:
+        trace.use("pattern")  # DataFrame.replace(…, regex=True); a dict's keys too
+        return True
+    if name in ADDERS and place == ADDERS[name]:
+        trace.container(function.value, (ANY, *path))
+        return True
+    if name == "setdefault" and place == 1 and call.args:
+        trace.container(function.value, (key_of(call.args[0]), *path))
+        return True
+    if name in ("extend", "update") and place == 0 and path:
+        trace.container(function.value, (ANY if isinstance(path[0], int) else path[0], *path[1:]))
+        return True
+    if name == "join" and path:
+        trace.expression(call, path[1:])
+        return True
+    if name in ("format", "replace") and not path and (name == "format" or place == 1):
+        trace.expression(call)
+        return name == "format"
+    if name in table.TEXT_METHODS and keyword is None:
+        trace.use("text")
+        return True
+    return False
+
+
+def _says(call: ast.Call, when: str) -> bool:
+    """Whether `regex=` (or `literal=`) says that the argument is a pattern."""
+    said = {item.arg: item.value.value for item in call.keywords if isinstance(item.value, ast.Constant)}
+    if when == "always":
+        return True
+    if when == "if True":
+        return said.get("regex") is True
+    return said.get("regex") is not False and said.get("literal") is not True
+
+
+def _by_keyword(trace: Trace, function: ast.expr, keyword: str | None, path: Path) -> None:
+    """What a keyword, or the name of what is called, says of an argument of something unknown."""
+    if path:
+        return
+    name = function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
+    if keyword is not None and (keyword in table.REGEX_KEYWORDS or keyword.endswith(table.LOOKUPS)):
+        trace.use("pattern")
+    elif keyword is not None and keyword in table.TEXT_KEYWORDS:
+        trace.use("text")
+    elif (keyword is not None and keyword in table.HINT_KEYWORDS) or (keyword is None and table.says_pattern(name)):
+        trace.use("hint", None)
+
+
+def method_of(trace: Trace, call: ast.Call, name: str, path: Path) -> None:
+    """The text, or a container with it, is what a method is called on."""
+    if not path:
+        if name in table.TEXT_TO_TEXT:
+            trace.expression(call)
+        elif name in ("split", "splitlines", "rsplit"):
+            trace.expression(call, (ANY,))
+    elif name == "items":
+        trace.expression(call, (ANY, 0 if path[0] == KEY else 1, *path[1:]))
+    elif name == "values":
+        if path[0] != KEY:
+            trace.expression(call, (ANY, *path[1:]))
+    elif name == "keys":
+        if path[0] == KEY:
+            trace.expression(call, (ANY, *path[1:]))
+    elif name in ("get", "pop", "setdefault", "__getitem__", "popleft"):
+        rest = popped(path, key_of(call.args[0]) if call.args and isinstance(call.args[0], ast.Constant) else ANY)
+        if rest is not None:
+            trace.expression(call, rest)
+    elif name in ("copy", "union"):
+        trace.expression(call, path)

@@ -1,0 +1,235 @@
+"""Replacement fields that stand where a pattern wants a quantifier, or that bring in text whose content is not known.
+
+One classification serves the rules about them: each takes its own kind of `Lost`.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from flake8_pitfalls.facts.building import Builder
+from flake8_pitfalls.facts.regex import Atom, Hole, PatternText, Place, Reader
+from flake8_pitfalls.facts.strings import Field
+from flake8_pitfalls.facts.values import Const
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts import Module
+    from flake8_pitfalls.facts.patterns import Use
+
+RANGE_IN_SET = re.compile(r"\[(?!\^).*(?:\w-\w|\\[dw]|\[:\w+:\])")
+ENDS_IN_CLASS = re.compile(r"(?:\\[dDwWsSXR]|\\[pP]\{[^}]*\}|\]|(?:^|[\n|^(:=!<>])\.)\Z")
+# What stands before an atom that begins a pattern, a group, an alternative or a line.
+OPENER = re.compile(r"(?:^|[\n|^]|\((?:\?(?:[:=!>|]|<[=!]|P?<\w+>|[a-zA-Z-]+:))?)\Z")
+PATH_OR_COMMAND = re.compile(r"\\[A-Za-z]{2,}|[A-Za-z]:\\|^\\\\\w")
+# A name's last word: one that counts, or one that is itself a number to be found (`row`, `year`).
+COUNTING = frozenset("n k m count counts digit digits width len length size times repeat repeats min max low high lower upper minimum maximum places".split())
+NUMBERING = frozenset(
+    (
+        "i j row rows col column year month day hour minute second number num no nr index idx id page port major minor patch season episode"
+        " chapter section line lineno pid code version rank step epoch"
+    ).split()
+)
+
+
+class Lost(NamedTuple):
+    """A field that took a quantifier's place, or a value of unknown content.
+
+    `kind`: "literal" (its text is a number or a pair of them), "count" (an int value), "bounds" (a tuple with names in it),
+    "value" (a text of unknown content). `field` is where it stands and `node` the expression in it; `place` says where in `pattern`.
+    """
+
+    kind: str
+    field: Field
+    node: ast.expr
+    pattern: PatternText
+    place: Place
+
+
+class Quantifiers:
+    """The lost quantifiers of one module's f-strings."""
+
+    def __init__(self, module: Module) -> None:
+        self.module = module
+        self._lost: dict[ast.AST, list[Lost]] = {}
+        self._values: dict[ast.AST, list[Lost]] = {}
+
+    def lost(self, node: ast.JoinedStr) -> Iterator[Lost]:
+        """The fields of an f-string that took a quantifier's place, in the order of the text."""
+        if may_lose(node, self.module):
+            root = self.root(node)
+            if root not in self._lost:
+                self._lost[root] = [found for found in self._judged(root) if found.kind != "value"]
+            yield from _of(node, self._lost[root])
+
+    def values(self, node: ast.JoinedStr) -> Iterator[Lost]:
+        """The other fields of an f-string that is certainly used as a pattern."""
+        root = self.root(node)
+        if root not in self._values:
+            certain = any(use.kind == "pattern" for use in self.module.patterns.uses(root))
+            self._values[root] = [found for found in self._judged(root) if found.kind == "value"] if certain else []
+        yield from _of(node, self._values[root])
+
+    def root(self, node: ast.expr) -> ast.expr:
+        """The whole concatenation that an f-string is part of."""
+        index = self.module.index
+        while True:
+            parent = index.parent(node)
+            if isinstance(parent, ast.BinOp) and (isinstance(parent.op, ast.Add) or (isinstance(parent.op, ast.Mod) and node is parent.left)):
+                node = parent
+            elif isinstance(parent, ast.FormattedValue) and node is parent.value and parent.conversion == -1 and parent.format_spec is None:
+                around = index.parents[parent]
+                if not isinstance(around, ast.JoinedStr):
+                    return node
+                node = around
+            else:
+                return node
+
+    def doubled(self, lost: Lost) -> tuple[str, str]:
+        """The braces that give one brace in the pattern: doubled, and once more where the text goes through `.format`."""
+        index = self.module.index
+        root = next((around for around in index.ancestors(lost.node) if isinstance(around, ast.JoinedStr)), None)
+        parent = index.parent(self.root(root)) if root is not None else None
+        is_template = isinstance(parent, ast.Attribute) and parent.attr in ("format", "format_map")
+        return ("{{{{", "}}}}") if is_template else ("{{", "}}")
+
+    def number(self, node: ast.expr) -> int | None:
+        """The one int that an expression can stand for; None where it may be another, or is below zero."""
+        known = self.module.values.one(node)
+        return known.value if isinstance(known, Const) and known.type == "int" and known.value >= 0 else None
+
+    def _judged(self, root: ast.expr) -> Iterator[Lost]:
+        pattern = Builder(self.module).build(root)
+        reader = Reader(pattern, None, self._counts)
+        if not any(self._kind(place, pattern) for place in reader.read()):
+            return
+        uses = self.module.patterns.uses(root)
+        certain = any(use.kind == "pattern" for use in uses)
+        verbosity = {use.verbose for use in uses if use.kind == "pattern"}
+        if len(verbosity) == 1 and None not in verbosity:
+            reader = Reader(pattern, verbosity.pop(), self._counts)
+            reader.read()
+        for place in reader.places:
+            kind = self._kind(place, pattern)
+            hole = place.hole
+            if kind and hole.field is not None and isinstance(hole.node, ast.expr):
+                if certain or (kind != "value" and can_only_be(pattern, place, reader.features, uses)):
+                    yield Lost(kind, hole.field, hole.node, pattern, place)
+
+    def _kind(self, place: Place, pattern: PatternText) -> str:
+        hole = place.hole
+        if place.where != "plain" or hole.field is None or hole.node is None:
+            return ""
+        if hole.numbers:
+            return "literal" if place.before is not None and not repeated(pattern, place) else ""
+        if self._counts(place, pattern.flat):
+            return "bounds" if is_bounds(hole.node) else "count" if not repeated(pattern, place) else ""
+        return "value"
+
+    def _counts(self, place: Place, flat: str) -> bool:
+        """Whether a field's value is an int, or a tuple of bounds, that was meant as a quantifier."""
+        hole, atom = place.hole, place.before
+        if hole.node is None or atom is None or hole.field is None or hole.field.conversion or hole.field.spec is not None or hole.field.debug:
+            return False
+        if is_bounds(hole.node):
+            return True
+        return is_class_like(flat, atom, hole.node) and self.module.values.is_int(hole.node)
+
+
+def _of(node: ast.JoinedStr, found: list[Lost]) -> Iterator[Lost]:
+    """Those that stand in this very f-string, which may be one part of what is built."""
+    mine = set(map(id, node.values))
+    return (one for one in found if id(one.place.hole.origin) in mine)
+
+
+def may_lose(node: ast.JoinedStr, module: Module) -> bool:
+    """Whether an f-string has a field that could stand for a quantifier, as far as the tree alone shows: cheap, since most have none."""
+    before: ast.expr | None = None
+    for value in node.values:
+        if isinstance(value, ast.FormattedValue) and value.conversion == -1 and value.format_spec is None:
+            inner = value.value
+            if isinstance(inner, ast.Tuple) or (isinstance(inner, ast.Constant) and type(inner.value) is int):
+                return True
+            if not isinstance(inner, ast.Constant) and may_follow_class(before, node, module):
+                return True
+        before = value
+    return False
+
+
+def may_follow_class(before: ast.expr | None, node: ast.JoinedStr, module: Module) -> bool:
+    """Whether what precedes a field can end in something like a class."""
+    if before is None:
+        return isinstance(module.index.parent(node), (ast.BinOp, ast.FormattedValue))
+    if isinstance(before, ast.Constant):
+        return ENDS_IN_CLASS.search(str(before.value)) is not None
+    if isinstance(before, ast.FormattedValue) and isinstance(before.value, ast.Name):
+        binding = module.names.only(before.value)
+        if binding is not None and isinstance(binding.value, ast.Constant):
+            return ENDS_IN_CLASS.search(str(binding.value.value)) is not None
+        return binding is not None and binding.kind == "import"
+    return False
+
+
+def repeated(pattern: PatternText, place: Place) -> bool:
+    """`{6}*` cannot be compiled once its braces are doubled, so nobody can have meant it."""
+    after = pattern.units[place.at + 1] if place.at + 1 < len(pattern.units) else ""
+    return after in ("*", "+", "{")
+
+
+def is_bounds(node: ast.AST | None) -> bool:
+    """Whether a field holds a bare tuple of one or two bounds, not all of them numbers: `{low,high}`, `{2,n}`, `{n,}`."""
+    if not isinstance(node, ast.Tuple) or not 1 <= len(node.elts) <= 2:
+        return False
+    if any(isinstance(item, ast.Constant) and type(item.value) is not int for item in node.elts):
+        return False
+    return all(isinstance(item, (ast.Constant, ast.Name, ast.Attribute, ast.BinOp, ast.Call)) for item in node.elts) and not all(
+        isinstance(item, ast.Constant) for item in node.elts
+    )
+
+
+def is_class_like(flat: str, atom: Atom, node: ast.expr) -> bool:
+    r"""Whether an int right after this atom can hardly be a number to be found: `\d`, `[0-9a-f]`; `.` and `\s` where a pattern begins.
+
+    After anything else the number itself is what programs look for: `chapter{n}`, `[Ss]{season}`, `\s{year}`, `{major}.{minor}`.
+    """
+    text = flat[atom.start : atom.end]
+    if text == "\\d":
+        return True
+    if text in ("\\w", "\\S") or (atom.kind == "set" and RANGE_IN_SET.match(text)):
+        return not is_numbering(node)
+    if atom.kind in ("dot", "class", "set"):
+        return OPENER.search(flat[: atom.start]) is not None and not is_numbering(node)
+    return False
+
+
+def is_numbering(node: ast.expr) -> bool:
+    """Whether a name says that its value is a number to be found, not a count."""
+    name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+    words = re.findall(r"[a-z]+", name.lower())
+    return bool(words) and COUNTING.isdisjoint(words) and words[-1] in NUMBERING
+
+
+def can_only_be(pattern: PatternText, place: Place, features: set[str], uses: frozenset[Use]) -> bool:
+    r"""Whether a text that nothing is seen to use can be nothing but a pattern.
+
+    The field must follow a class (`\d`, `[0-9]`), and something else must be there that only patterns have; paths, LaTeX
+    (`\data`, `\frac`), globs and texts that are printed, logged or executed are none.
+    """
+    if any(use.kind == "text" for use in uses) or place.before is None:
+        return False
+    flat, atom = pattern.flat, place.before
+    text = flat[atom.start : atom.end]
+    if PATH_OR_COMMAND.search(flat):
+        return False
+    evidence = len(features & {"class", "place", "escaped", "group", "braces"}) + any(use.kind == "hint" for use in uses)
+    anchored = flat.startswith("^") or flat.endswith("$")
+    if text in ("\\d", "\\w", "\\s", "\\S", "\\D", "\\W"):
+        if all(not isinstance(unit, Hole) or unit.numbers for unit in pattern.units):
+            return True  # an f-string without a name in it, and a class before a number
+        others = len(re.findall(r"\\[dwsDWS]", flat)) > 1
+        return anchored or others or evidence > 1 or ("operator" in features and "(" in flat)
+    if atom.kind == "set" and RANGE_IN_SET.match(text):
+        return anchored or "class" in features or any(use.kind == "hint" for use in uses)
+    return False

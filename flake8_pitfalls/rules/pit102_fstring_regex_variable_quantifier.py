@@ -1,0 +1,90 @@
+r'''An int in an f-string pattern puts its digits there: `rf"\d{n}"` with `n = 6` builds `\d6`, not `\d{6}`.
+
+One pair of braces fetches the value; the braces of a quantifier must be doubled besides: `\d{{{n}}}`.
+
+```python bad
+import re
+
+def codes(length: int) -> re.Pattern[str]:
+    return re.compile(rf"^\d{length}$")
+```
+
+```python good
+import re
+
+def codes(length: int) -> re.Pattern[str]:
+    return re.compile(rf"^\d{{{length}}}$")
+```
+
+```python ok
+import re
+
+def chapter(number: int) -> re.Pattern[str]:
+    return re.compile(rf"chapter{number}|section\s{number}")
+```
+
+Only an int right after something like a class counts (`\d`, `[0-9a-f]`, and `.` or `\s` where a pattern begins): after a word, the number itself is
+what programs look for. Two bounds, `{low,high}`, are a tuple, whose text is a group: that is reported after anything that can be repeated.
+'''
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from flake8_pitfalls.model import Edit, Fix, Hit, Level, Safety, rule
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts import Module
+    from flake8_pitfalls.facts.quantifiers import Lost
+
+# A field after a class, after the start of a literal (the class may end the one before it), after another field; or a tuple.
+A_FIELD_AFTER_A_CLASS = re.compile(r"(?:\\[dDwWsSXR]|\]|\.|\}|\)|\"|')[ \t]*\{[^{}]|\{[^{}\n\"']*,[^{}\n\"']*\}")
+
+
+@rule(
+    "PIT102", "fstring-regex-variable-quantifier", level=Level.ERROR, on=ast.JoinedStr, text=A_FIELD_AFTER_A_CLASS, fixes=Safety.UNSAFE
+)
+def check(node: ast.JoinedStr, module: Module) -> Iterator[Hit]:
+    for lost in module.quantifiers.lost(node):
+        if lost.kind in ("count", "bounds"):
+            yield Hit(lost.field.span, message(lost, module), partial(fix, lost, module))
+
+
+def fix(lost: Lost, module: Module) -> Fix:
+    opening, closing = module.quantifiers.doubled(lost)
+    return Fix("Put the quantifier's braces around the value", (Edit(lost.field.span, f"{opening}{inside(lost, module)}{closing}"),), Safety.UNSAFE)
+
+
+def message(lost: Lost, module: Module) -> str:
+    from flake8_pitfalls.facts.wording import atom_text, excerpt, meant, one_and
+
+    field, atom, pattern = lost.field, lost.place.before, lost.pattern
+    assert atom is not None
+    written = module.source.text[field.span.start : field.span.end]
+    advice = f"write `{{{{{inside(lost, module)}}}}}`"
+    if lost.kind == "bounds":
+        return (
+            f"`{written}` is a tuple, and its text is a group in the pattern {excerpt(pattern, lost.place)},"
+            f" so {atom_text(pattern, atom)} is not repeated; {advice}"
+        )
+    value = module.quantifiers.number(lost.node)
+    if value is not None:
+        return (
+            f"`{written}` is {value}: the pattern is {excerpt(pattern, lost.place, str(value))}, {one_and(pattern, atom, str(value))},"
+            f" not {meant(pattern, atom, str(value))}; {advice}"
+        )
+    return f"`{written}` is an int whose digits stand in the pattern {excerpt(pattern, lost.place)}, so {atom_text(pattern, atom)} is not repeated; {advice}"
+
+
+def inside(lost: Lost, module: Module) -> str:
+    """What the quantifier's braces hold: `{n}`, of a tuple `{low},{high}`."""
+    field, text = lost.field, module.source.text
+    if lost.kind == "count":
+        return text[field.span.start : field.span.end]
+    assert isinstance(lost.node, ast.Tuple)
+    bounds = [str(item.value) if isinstance(item, ast.Constant) else f"{{{ast.unparse(item)}}}" for item in lost.node.elts]
+    return ",".join(bounds) if len(bounds) == 2 else f"{bounds[0]},"
