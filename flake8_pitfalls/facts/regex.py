@@ -91,6 +91,7 @@ class Reader:
         self.places: list[Place] = []
         self.atom: Atom | None = None
         self.groups: list[tuple[int, bool | None]] = []
+        self.repeats: list[tuple[int, Atom]] = []  # where braces repeat something, and what
         self.features: set[str] = set()  # what only a pattern has: see `quantifiers.can_only_be`
 
     def read(self) -> list[Place]:
@@ -236,6 +237,7 @@ class Reader:
             self.atom = Atom("char", at, at + 1)
             return at + 1
         self.features.add("braces")
+        self.repeats.append((at, self.atom))
         self._note(at, found.end(), "braces")
         self.atom = None
         return found.end()

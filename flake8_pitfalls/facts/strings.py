@@ -70,10 +70,11 @@ class Broken(Exception):
 
 
 class Scanner:
-    """Reads one literal after another out of a text."""
+    """Reads one literal after another out of a text; keeps those that stand inside fields."""
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.inner: list[Literal] = []
 
     def literal(self, start: int, depth: int = 0) -> Literal:
         """The literal that starts here. Raises Broken."""
@@ -206,7 +207,9 @@ class Scanner:
             before -= 1
         if before > start + 1 and (self.text[before - 1].isalnum() or self.text[before - 1] == "_"):
             before = at
-        return self.literal(before, depth + 1).span.end
+        inner = self.literal(before, depth + 1)
+        self.inner.append(inner)
+        return inner.span.end
 
     def _line_end(self, at: int, quote: str) -> int:
         while at < len(self.text) and self.text[at] not in "\r\n":
@@ -265,7 +268,7 @@ class Strings:
                 raise Broken
 
     def everywhere(self) -> Iterator[Literal]:
-        """All literals of a text that need not parse, from left to right; those inside fields are not listed."""
+        """All literals of a text that need not parse, from left to right; those inside fields right after the one around them."""
         at = 0
         while True:
             found = START.search(self.source.text, at)
@@ -273,11 +276,13 @@ class Strings:
                 return
             at = found.end()
             if found[2]:
+                self.scanner.inner.clear()
                 try:
                     literal = self.scanner.literal(found.start())
                 except (Broken, RecursionError):
                     continue
                 yield literal
+                yield from self.scanner.inner
                 at = literal.span.end
 
 

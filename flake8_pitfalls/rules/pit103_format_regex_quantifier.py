@@ -1,0 +1,85 @@
+r'''A quantifier in a `.format` template is taken for a field: `r"\d{6}_{}".format(x)` raises, or builds another pattern.
+
+`{6}` asks for the seventh argument (IndexError, or ValueError beside `{}`), `{2,3}` for a keyword of that name (KeyError). Where there are enough
+arguments nothing is raised, and the pattern is silently wrong.
+
+```python bad
+import re
+
+def report(key: str) -> re.Pattern[str]:
+    return re.compile(r"^{0}_\d{6}$".format(key))
+```
+
+```python good
+import re
+
+def report(key: str) -> re.Pattern[str]:
+    return re.compile(r"^{0}_\d{{6}}$".format(key))
+```
+
+```python ok
+import re
+
+def archive(name: str, version: int) -> re.Pattern[str]:
+    return re.compile(r"^{0}-v{1}\.zip$".format(name, version))
+```
+
+The fix doubles the braces. There is none where the same text is also used without `.format`, which needs single ones.
+'''
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from flake8_pitfalls.model import Edit, Fix, Hit, Level, Safety, rule
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts import Module
+    from flake8_pitfalls.facts.templates import Taken
+
+NUMBERS_IN_BRACES = re.compile(r"\{[ \t]*(?:\d[\d_]*[ \t]*(?:,[ \t\d_]*)?|,[ \t]*\d*[ \t]*)\}")
+
+
+@rule(
+    "PIT103",
+    "format-regex-quantifier",
+    level=Level.ERROR,
+    on=ast.Module,
+    words=(frozenset({"format", "format_map"}),),
+    text=NUMBERS_IN_BRACES,
+    fixes=Safety.SAFE,
+)
+def check(node: ast.Module, module: Module) -> Iterator[Hit]:
+    from flake8_pitfalls.facts.templates import taken
+
+    for found in taken(module):
+        yield Hit(found.span, message(found, module), partial(fix, found))
+
+
+def fix(found: Taken) -> Fix | None:
+    if not found.fixable:
+        return None
+    return Fix("Double the braces", (Edit(found.span, f"{{{{{found.meant}}}}}"),), Safety.SAFE)
+
+
+def message(found: Taken, module: Module) -> str:
+    from flake8_pitfalls.facts.wording import meant
+
+    start, end = found.span
+    written = module.source.text[start:end]
+    assert found.place.before is not None
+    if found.why == "key":
+        what = f"`.format` looks `{written[1:-1]}` up as a keyword and raises KeyError"
+    elif found.why == "mixed":
+        what = "`.format` raises ValueError, since numbered fields cannot stand beside `{}`"
+    elif found.why == "index":
+        given = len(found.call.args)
+        what = f"`.format` asks for argument {found.meant} and raises, since it gets {given or 'none'}{' (counted from 0)' if given else ''}"
+    else:
+        argument = module.source.segment(found.call.args[int(found.meant)])
+        what = f"`.format` puts argument {found.meant}, `{argument}`, there"
+    return f"`{written}` is a field of the template: {what}; for {meant(found.pattern, found.place.before, found.meant)} write `{{{{{found.meant}}}}}`"
