@@ -58,8 +58,8 @@ def declared(data: bytes) -> str:
     try:
         encoding, _ = tokenize.detect_encoding(lambda: next(lines, b""))
     except SyntaxError as error:
-        if not data.startswith(BOM) and "utf-8" in str(error.msg) and "cookie" not in str(error.msg):
-            return ""  # the first lines are no UTF-8: said better when decoding fails
+        if "invalid or missing" in str(error.msg):
+            return ""  # these lines are no UTF-8 and have no cookie: said better when decoding fails
         raise Undecodable(str(error.msg)) from None
     return "" if encoding in ("utf-8", "utf-8-sig") else encoding
 
