@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import enum
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -90,6 +89,12 @@ class Finding(NamedTuple):
     rests_on: tuple[str, ...] = ()
 
 
+class Gate(Protocol):
+    """What a text is asked before it is parsed: a compiled pattern, or a `text.gate.InCode`; None means that it holds no such finding."""
+
+    def search(self, string: str, /) -> object | None: ...
+
+
 class Rule(NamedTuple):
     """One rule, as its file declares it with `@rule`."""
 
@@ -99,7 +104,7 @@ class Rule(NamedTuple):
     default: bool
     on: tuple[type, ...]
     words: tuple[str | frozenset[str], ...]
-    text: re.Pattern[str] | None
+    text: Gate | None
     fixes: Safety | None
     check: Callable[[Any, Module], Iterator[Hit]]
 
@@ -155,7 +160,7 @@ def rule(
     level: Level,
     on: type | tuple[type, ...],
     words: tuple[str | frozenset[str], ...] = (),
-    text: re.Pattern[str] | None = None,
+    text: Gate | None = None,
     default: bool = True,
     fixes: Safety | None = None,
 ) -> Callable[[Callable[..., Iterator[Hit]]], Callable[..., Iterator[Hit]]]:
@@ -163,7 +168,7 @@ def rule(
 
     `on`: the node types it is called with; `ast.Module` for a whole file; `SyntaxError` for a text that does not parse.
     `words`: a file without them is left unparsed: each item must occur as a word of its text, of a set one of its items.
-    `text`: a compiled pattern under the same law. Both must be sound: they never rule out a file that holds a finding.
+    `text`: a compiled pattern, or an `InCode`, under the same law. Both must be sound: they never rule out a file that holds a finding.
     """
 
     def register(check: Callable[..., Iterator[Hit]]) -> Callable[..., Iterator[Hit]]:
