@@ -7,7 +7,7 @@ finding stands on the lines that it wrote, and every statement that it did not t
 from __future__ import annotations
 
 import ast
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -248,12 +248,26 @@ def prove(job: Job, judged: Judgement, chosen: list[Candidate]) -> tuple[Judgeme
     if judged.module is None:
         return after, ""
     moved = Moved(edits)
-    stands = {(finding.code, finding.span.start) for finding, _ in after.found}
+    stood, stands = starts(judged), starts(after)
     for finding, _ in chosen:
-        start = finding.span.start
-        if stands & {(finding.code, moved.offset(start)), (finding.code, moved.before(start))}:
+        code, (start, end) = finding.code, finding.span
+        there = between(stands.get(code, []), moved.before(start), moved.offset(end))
+        if there and there >= between(stood[code], start, end):  # a finding inside it may have moved into its place
             return after, "it would not make the finding go"
     return after, newcomers(judged, after, moved) or strays(judged.module, after.module, moved)
+
+
+def starts(judged: Judgement) -> dict[str, list[int]]:
+    """Where the findings of each code start, in order."""
+    found: dict[str, list[int]] = {}
+    for finding, _ in judged.found:
+        found.setdefault(finding.code, []).append(finding.span.start)
+    return found
+
+
+def between(places: list[int], start: int, end: int) -> int:
+    """How many of these ordered places stand in a stretch, its end too."""
+    return bisect_right(places, end) - bisect_left(places, start)
 
 
 def newcomers(judged: Judgement, after: Judgement, moved: Moved) -> str:

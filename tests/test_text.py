@@ -51,7 +51,15 @@ def test_columns_behind_korean_text_and_emoji() -> None:
 
 @pytest.mark.parametrize(
     ("text", "offset", "end"),
-    [("a\nb", 0, "\n"), ("a\r\nb", 0, "\r\n"), ("a\r\nb", 3, "\r\n"), ("a\rb\nc", 0, "\r"), ("a\rb\nc", 2, "\n"), ("a", 0, "\n"), ("", 0, "\n")],
+    [
+        ("a\nb", 0, "\n"),
+        ("a\r\nb", 0, "\r\n"),
+        ("a\r\nb", 3, "\r\n"),
+        ("a\rb\nc", 0, "\r"),
+        ("a\rb\nc", 2, "\n"),
+        ("a", 0, "\n"),
+        ("", 0, "\n"),
+    ],
 )
 def test_inserted_lines_end_as_their_neighbours(text: str, offset: int, end: str) -> None:
     assert Source(text).line_end(offset) == end
@@ -169,7 +177,9 @@ def test_noqa_is_read_as_flake8_reads_it(last: str, tmp_path: Path) -> None:
     assert {place for place in every if not noqa.hides(place[1], place[0])} == shown
 
 
-@pytest.mark.parametrize("line", ["# flake8: noqa", "  # flake8:noqa", "# FLAKE8: NOQA", "# flake8=noqa: E501", "x=1  # flake8: noqa", "# flake8 : noqa"])
+@pytest.mark.parametrize(
+    "line", ["# flake8: noqa", "  # flake8:noqa", "# FLAKE8: NOQA", "# flake8=noqa: E501", "x=1  # flake8: noqa", "# flake8 : noqa"]
+)
 def test_a_whole_file_is_hidden_as_flake8_hides_it(line: str, tmp_path: Path) -> None:
     text = f"x=1\n{line}\ny=2\n"
     noqa = Noqa(Source(text))
