@@ -6,16 +6,18 @@ bounds the work; what is left when it is spent is unknown, and unknown is silent
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from flake8_pitfalls.facts.elements import Elements
+from flake8_pitfalls.facts.operators import NUMBERS, folded, unary, widened
 from flake8_pitfalls.facts.values import (
     NOTHING_KNOWN,
     UNKNOWN,
     Cls,
     Const,
     Func,
+    Given,
     Inst,
     Many,
     Mapping,
@@ -39,46 +41,38 @@ if TYPE_CHECKING:
 
 Env = dict[tuple[str, str, str], frozenset[Any]]
 Found = frozenset[Any]
+Key = tuple[Any, ...]
 NOTHING: Found = frozenset()
 BUDGET = 20_000  # steps for one question
 DEPTH = 80
+ROUNDS = 5  # how often a question that leads back to itself is asked
+ENTRIES = 4  # how deep a function may stand in its own call
 MOST = 24  # values of one expression; more are as good as unknown
 
-FOLDS: dict[str, Callable[[Any, Any], Any]] = {
-    "+": operator.add,
-    "-": operator.sub,
-    "*": operator.mul,
-    "//": operator.floordiv,
-    "%": operator.mod,
-    "/": operator.truediv,
-    "<<": operator.lshift,
-    ">>": operator.rshift,
-    "&": operator.and_,
-    "|": operator.or_,
-    "^": operator.xor,
-    "**": operator.pow,
-}
-NUMBERS = {"builtins.int": 0, "builtins.bool": 0, "builtins.float": 1}
 
-
-class Evaluator:
+class Evaluator(Elements):
     """Evaluates terms for a project; `classes` looks attributes up."""
 
     def __init__(self, project: Project) -> None:
         self.project = project
         self.classes: Classes
-        self._memo: dict[tuple[str, int], Found] = {}
-        self._active: dict[tuple[str, int], bool] = {}
+        self._memo: dict[Key, Found] = {}
+        self._assumed: dict[Key, Found] = {}  # what is taken for true of a question while it is being answered
+        self._leaned_on: set[Key] = set()  # the assumptions that an answer in progress has used
+        self._entered: dict[tuple[str, str], int] = {}
         self._steps = 0
         self._depth = 0
-        self._cut = 0  # how often a cycle was met whose head is still being evaluated
+        self._cut_short = False
 
     def of(self, term: Any, view: View, env: Env) -> Found:
         """The values of a term of a module; `env` gives parameters of the functions around that are known."""
         if self._depth == 0:
-            self._steps = 0
+            self._steps, self._cut_short = 0, False
         self._steps += 1
-        if term is None or self._steps > BUDGET or self._depth > DEPTH:
+        if self._steps > BUDGET or self._depth > DEPTH:
+            self._cut_short = True
+            return NOTHING_KNOWN
+        if term is None:
             return NOTHING_KNOWN
         self._depth += 1
         try:
@@ -109,30 +103,44 @@ class Evaluator:
 
     def binding(self, number: int, view: View, env: Env) -> Found:
         """The values of a numbered binding of a module."""
-        key = (view.module, number)
-        if not env and key in self._memo:
+        return self.settled((view.module, number), lambda: self.of(view.binding(number), view, env), keep=not env)
+
+    def settled(self, key: Key, answer: Callable[[], Found], *, keep: bool = True) -> Found:
+        """The answer to a question that may lead back to itself: asked again with what is known so far, until nothing is new.
+
+        Constants that go round such a circle are widened to their types. `keep`: remember the answer.
+        """
+        if keep and key in self._memo:
             return self._memo[key]
-        if key in self._active:
-            self._active[key] = True
-            self._cut += 1
-            return NOTHING
-        self._active[key] = False
-        cut_before = self._cut
-        try:
-            found = self.of(view.binding(number), view, env)
-        finally:
-            in_cycle = self._active.pop(key)
-        if in_cycle:
-            found = frozenset(widened(value) for value in found)
-            self._cut -= 1
-        if not env and (self._cut <= cut_before or not self._active):
+        if key in self._assumed:
+            self._leaned_on.add(key)
+            return self._assumed[key]
+        around, self._leaned_on = self._leaned_on, set()
+        self._assumed[key] = found = NOTHING
+        for _ in range(ROUNDS):
+            self._leaned_on.discard(key)
+            found = answer()
+            if key not in self._leaned_on:
+                break
+            found = self._assumed[key] | frozenset(widened(value) for value in found)
+            if found == self._assumed[key]:
+                break
+            self._assumed[key] = found
+        else:
+            found |= NOTHING_KNOWN
+        del self._assumed[key]
+        open_questions = self._leaned_on - {key}
+        self._leaned_on = around | open_questions
+        if keep and not open_questions and not self._cut_short:
             self._memo[key] = found
-        if not self._active:
-            self._cut = 0
         return found
 
     def _func(self, term: Any, view: View, env: Env) -> Found:
-        inside = tuple((key, value) for key, value in sorted(env.items(), key=lambda item: item[0]) if key[0] == view.module and _encloses(key[1], term[1]))
+        inside = tuple(
+            (key, value)
+            for key, value in sorted(env.items(), key=lambda item: item[0])
+            if key[0] == view.module and _encloses(key[1], term[1])
+        )
         return frozenset((Func(view.module, term[1], None, inside),))
 
     def _class(self, term: Any, view: View, env: Env) -> Found:
@@ -199,84 +207,13 @@ class Evaluator:
     def _elem(self, term: Any, view: View, env: Env) -> Found:
         return NOTHING.union(*[self.element(value) for value in self.of(term[1], view, env)])
 
-    def items(self, value: Any) -> Found:
-        """The values in a container; of a dict its values, not its keys."""
-        if isinstance(value, Seq):
-            return NOTHING.union(*value.items)
-        if isinstance(value, Many):
-            return value.element
-        if isinstance(value, Mapping):
-            return NOTHING.union(*[item for _, item in value.items])
-        if isinstance(value, Inst) and type_name(value) in ("builtins.list", "builtins.set", "builtins.dict", "collections.deque"):
-            given = self.argument(value.site, 0) if value.site is not None else None
-            return NOTHING if given is None else NOTHING.union(*[self.element(item) for item in given])
-        return NOTHING_KNOWN
-
-    def element(self, value: Any) -> Found:
-        """What iterating over a value gives."""
-        if isinstance(value, Mapping):
-            return NOTHING.union(*[key for key, _ in value.items])
-        if isinstance(value, Many) and value.kind == "dict":
-            return NOTHING_KNOWN
-        if isinstance(value, (Seq, Many)):
-            return self.items(value)
-        if isinstance(value, Const) and value.type == "str":
-            return frozenset((builtin("str"),))
-        if isinstance(value, Running) and value.kind in ("generator", "asyncgenerator"):
-            return self.results(value.function, value.site, "yields")
-        if isinstance(value, Inst) and isinstance(value.of, Thing):
-            return self._element_of_thing(value)
-        return NOTHING_KNOWN
-
-    def _element_of_thing(self, value: Inst) -> Found:
-        name, site = value.of.name, value.site
-        if name == "builtins.range":
-            return frozenset((builtin("int"),))
-        if name in ("builtins.str", "builtins.bytes"):
-            return frozenset((builtin("str" if name.endswith("str") else "int"),))
-        if site is None:
-            return NOTHING_KNOWN
-        if name in ("builtins.enumerate", "builtins.zip"):
-            given = [self.elements(self.argument(site, place)) for place in range(len(site.term[2]))]
-            return frozenset((Seq("tuple", (frozenset((builtin("int"),)), *given[:1]) if name.endswith("enumerate") else tuple(given)),))
-        if name in ("builtins.sorted", "builtins.reversed", "builtins.iter", "builtins.set", "builtins.frozenset", "builtins.list", "builtins.tuple"):
-            return self.elements(self.argument(site, 0))
-        if name in ("builtins.dict.values", "builtins.dict.keys", "builtins.dict.items"):
-            return self._element_of_view(name.rpartition(".")[2], value.of.receiver)
-        return NOTHING_KNOWN
-
-    def _element_of_view(self, kind: str, receiver: Any) -> Found:
-        keys = self.element(receiver)
-        if kind == "keys":
-            return keys
-        return self.items(receiver) if kind == "values" else frozenset((Seq("tuple", (keys, self.items(receiver))),))
-
-    def elements(self, values: Found | None) -> Found:
-        return NOTHING_KNOWN if values is None else NOTHING.union(*[self.element(value) for value in values])
-
     def _unpack(self, term: Any, view: View, env: Env) -> Found:
-        return NOTHING.union(*[self._part(value, term[2]) for value in self.of(term[1], view, env)])
-
-    def _part(self, value: Any, place: int) -> Found:
-        if isinstance(value, Seq):
-            return value.items[place] if -len(value.items) <= place < len(value.items) else NOTHING_KNOWN
-        return self.element(value)
+        return NOTHING.union(*[self.part(value, term[2]) for value in self.of(term[1], view, env)])
 
     def _item(self, term: Any, view: View, env: Env) -> Found:
         keys = self.of(term[2], view, env)
         key = next(iter(keys)) if len(keys) == 1 else UNKNOWN
-        return NOTHING.union(*[self._picked(value, key) for value in self.of(term[1], view, env)])
-
-    def _picked(self, value: Any, key: Any) -> Found:
-        if isinstance(value, Seq) and isinstance(key, Const) and key.type == "int":
-            return self._part(value, key.value)
-        if isinstance(value, Mapping) and isinstance(key, Const):
-            return NOTHING.union(*[item for known, item in value.items if known == {key} or UNKNOWN in known]) or NOTHING_KNOWN
-        if isinstance(value, (Seq, Many)) and type_name(key) == "builtins.slice":
-            return frozenset((Many(value.kind, self.items(value)),))
-        if type_name(value) == "builtins.str":
-            return frozenset((builtin("str"),))
-        return self.items(value)
+        return NOTHING.union(*[self.picked(value, key) for value in self.of(term[1], view, env)])
 
     # Operators
 
@@ -293,7 +230,9 @@ class Evaluator:
     def _compare(self, term: Any, view: View, env: Env) -> Found:
         if all(symbol in ("is", "is not") for symbol in term[1]):
             return frozenset((builtin("bool"),))
-        known = all(type_name(value) in {*NUMBERS, "builtins.str", "builtins.NoneType"} for item in term[2] for value in self.of(item, view, env))
+        known = all(
+            type_name(value) in {*NUMBERS, "builtins.str", "builtins.NoneType"} for item in term[2] for value in self.of(item, view, env)
+        )
         return frozenset((builtin("bool"),)) if known else NOTHING_KNOWN
 
     # Attributes and calls
@@ -335,6 +274,8 @@ class Evaluator:
             return self.argument(site, 0) or NOTHING_KNOWN
         if value.name in WRAPPING_DECORATORS:
             return frozenset(Wrapped(WRAPPING_DECORATORS[value.name], function) for function in self.argument(site, 0) or NOTHING_KNOWN)
+        if value.name == "builtins.next":
+            return self.elements(self.argument(site, 0)) | (self.argument(site, 1) or NOTHING)
         if value.name in ("builtins.max", "builtins.min", "builtins.abs", "builtins.sum"):
             return self._called_number(site)
         known = RETURNS.get(value.name)
@@ -402,14 +343,15 @@ class Evaluator:
         view = self.project.view(function.module)
         if facts is None or view is None or self._depth > DEPTH // 2:
             return NOTHING_KNOWN
-        key = (function.module, f"{function.qualname}()", what)
-        if key in self._running:
-            return NOTHING
-        self._running.add(key)
+        key = (function.module, function.qualname)
+        if self._entered.get(key, 0) >= ENTRIES:
+            self._cut_short = True
+            return NOTHING_KNOWN
+        self._entered[key] = self._entered.get(key, 0) + 1
         try:
             return self._all(facts[what], view, self.entered(function, site))
         finally:
-            self._running.discard(key)
+            self._entered[key] -= 1
 
     def entered(self, function: Func, site: Site | None) -> Env:
         """The parameters of a function as a call at a site fills them, and those of the functions around it."""
@@ -435,6 +377,8 @@ class Evaluator:
             return None
         if isinstance(site, Decoration):
             return site.function if place == 0 else None
+        if isinstance(site, Given):
+            return site.argument(place, name)
         arguments, keywords = site.term[2], site.term[3]
         if place is not None:
             before = arguments[: place + 1]
@@ -470,10 +414,6 @@ class Evaluator:
                     return NOTHING.union(*[self.results(item, None, "returns") for item in found])
         return NOTHING_KNOWN
 
-    @property
-    def _running(self) -> set[tuple[str, str, str]]:
-        return self.project.running
-
 
 class Decoration(Site):
     """The call that a decorator gets: the function is its only argument."""
@@ -483,64 +423,6 @@ class Decoration(Site):
     def __init__(self, view: View, function: Found) -> None:
         super().__init__(view, ["call", None, [None], [], 0], {})
         self.function = function
-
-
-def widened(value: Any) -> Any:
-    """What is left of a constant that a loop goes on changing: its type."""
-    return builtin(value.type) if isinstance(value, Const) and value.type in ("int", "float", "str") else value
-
-
-def folded(symbol: str, left: Any, right: Any) -> Any:
-    """The value of a binary operation."""
-    one, two = type_name(left), type_name(right)
-    if one in NUMBERS and two in NUMBERS:
-        if isinstance(left, Const) and isinstance(right, Const):
-            value = constant(symbol, left.value, right.value)
-            return Const(value, type(value).__name__) if value is not None else UNKNOWN
-        return number(symbol, one, two, right)
-    if one == "builtins.str" and (symbol == "%" or (symbol == "+" and two == one) or (symbol == "*" and two == "builtins.int")):
-        if symbol == "+" and isinstance(left, Const) and isinstance(right, Const) and len(left.value) + len(right.value) < 4096:
-            return Const(left.value + right.value, "str")
-        return builtin("str")
-    if symbol == "+" and one == two and isinstance(left, Seq) and isinstance(right, Seq):
-        return Seq(left.kind, left.items + right.items)
-    if symbol == "+" and isinstance(left, (Seq, Many)) and isinstance(right, (Seq, Many)):
-        return Many(left.kind, NOTHING.union(*(left.items if isinstance(left, Seq) else (left.element,)), *(right.items if isinstance(right, Seq) else (right.element,))))
-    return UNKNOWN
-
-
-def constant(symbol: str, left: Any, right: Any) -> Any | None:
-    """The operation carried out; None where it fails or would be large."""
-    if symbol not in FOLDS or (symbol in ("<<", "**") and (not isinstance(right, int) or not 0 <= right <= 256)):
-        return None
-    if isinstance(left, int) and left.bit_length() > 512:
-        return None
-    try:
-        return FOLDS[symbol](left, right)
-    except (ArithmeticError, TypeError, ValueError):
-        return None
-
-
-def number(symbol: str, one: str, two: str, right: Any) -> Any:
-    if symbol == "/" or NUMBERS[one] or NUMBERS[two]:
-        return builtin("float")
-    if symbol == "**" and not (isinstance(right, Const) and right.value >= 0):
-        return UNKNOWN  # a negative exponent gives a float
-    if symbol in ("&", "|", "^") and one == two == "builtins.bool":
-        return builtin("bool")
-    return builtin("int") if symbol in FOLDS else UNKNOWN
-
-
-def unary(symbol: str, value: Any) -> Any:
-    if symbol == "not":
-        return builtin("bool")
-    if isinstance(value, Const) and value.type in ("int", "bool", "float"):
-        if symbol == "~" and value.type == "float":
-            return UNKNOWN
-        result = {"-": operator.neg, "+": operator.pos, "~": operator.invert}[symbol](int(value.value) if value.type == "bool" else value.value)
-        return Const(result, type(result).__name__)
-    kind = type_name(value)
-    return builtin("float" if NUMBERS[kind] else "int") if kind in NUMBERS else UNKNOWN
 
 
 def _encloses(outer: str, inner: str) -> bool:
