@@ -86,7 +86,8 @@ class Builder:
         if isinstance(known, Const) and known.type == "str" and len(known.value) <= LONGEST:
             self._text(known.value, piece.span.start if piece is not None else -1)
         else:
-            self._hole(Hole(node, piece, shown, origin))
+            built = str(known.value) if isinstance(known, Const) and known.type == "int" else ""
+            self._hole(Hole(node, piece, shown, origin, built=built))
 
     def _constant(self, node: ast.Constant) -> None:
         literals = self.module.strings.literals(node)

@@ -242,7 +242,7 @@ class Trace:
 
     def _in_binop(self, parent: ast.BinOp, node: ast.AST, path: Path) -> None:
         if isinstance(parent.op, (ast.Add, ast.Mult)) or (isinstance(parent.op, ast.BitOr) and path):
-            self.expression(parent, path)
+            self.expression(parent, (ANY, *path[1:]) if path and node is parent.right else path)
         elif isinstance(parent.op, ast.Mod) and len(path) <= 1:
             self.expression(parent)
 
@@ -284,6 +284,8 @@ class Trace:
         around = self.index.parent(parent)
         if path and isinstance(around, (ast.Tuple, ast.List, ast.Set)):
             self.expression(around, (ANY, *path[1:]))
+        elif isinstance(around, ast.Call):
+            self._in_call(around, parent, path)
 
     def _in_subscript(self, parent: ast.Subscript, node: ast.AST, path: Path) -> None:
         if node is not parent.value or not isinstance(parent.ctx, ast.Load):

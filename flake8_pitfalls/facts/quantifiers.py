@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.patterns import Use
 
 RANGE_IN_SET = re.compile(r"\[(?!\^).*(?:\w-\w|\\[dw]|\[:\w+:\])")
+SEPARATORS = re.compile(r"\[(?:\^.*|(?:[^\w\\]|\\[stWD]|\\[^\w])+)\]")
 ENDS_IN_CLASS = re.compile(r"(?:\\[dDwWsSXR]|\\[pP]\{[^}]*\}|\]|(?:^|[\n|^(:=!<>])\.)\Z")
 # What stands before an atom that begins a pattern, a group, an alternative or a line.
 OPENER = re.compile(r"(?:^|[\n|^]|\((?:\?(?:[:=!>|]|<[=!]|P?<\w+>|[a-zA-Z-]+:))?)\Z")
@@ -135,13 +136,39 @@ class Quantifiers:
             return False
         if is_bounds(hole.node):
             return True
-        return is_class_like(flat, atom, hole.node) and self.module.values.is_int(hole.node)
+        return not isinstance(hole.node, ast.Constant) and is_class_like(flat, atom, hole.node) and self._is_count(hole.node)
+
+    def _is_count(self, node: ast.expr) -> bool:
+        """Whether an expression is an int from 0 up, as far as the program shows; a parameter may show it by its default."""
+        known = self.module.values.one(node)
+        if isinstance(known, Const):
+            return known.type == "int" and known.value >= 0
+        if self.module.values.is_int(node):
+            return True
+        binding = self.module.names.only(node)
+        if binding is None or binding.kind != "parameter" or getattr(binding.node, "annotation", None) is not None:
+            return False
+        default = default_of(binding.node, self.module)
+        return isinstance(default, ast.Constant) and type(default.value) is int
 
 
 def _of(node: ast.JoinedStr, found: list[Lost]) -> Iterator[Lost]:
     """Those that stand in this very f-string, which may be one part of what is built."""
     mine = set(map(id, node.values))
     return (one for one in found if id(one.place.hole.origin) in mine)
+
+
+def default_of(parameter: ast.AST, module: Module) -> ast.expr | None:
+    """The default of a parameter."""
+    arguments = module.index.parent(parameter)
+    if not isinstance(arguments, ast.arguments):
+        return None
+    plain = [*arguments.posonlyargs, *arguments.args]
+    pairs = [
+        *zip(plain[len(plain) - len(arguments.defaults) :], arguments.defaults, strict=True),
+        *zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True),
+    ]
+    return next((default for item, default in pairs if item is parameter), None)
 
 
 def may_lose(node: ast.JoinedStr, module: Module) -> bool:
@@ -199,8 +226,11 @@ def is_class_like(flat: str, atom: Atom, node: ast.expr) -> bool:
         return True
     if text in ("\\w", "\\S") or (atom.kind == "set" and RANGE_IN_SET.match(text)):
         return not is_numbering(node)
-    if atom.kind in ("dot", "class", "set"):
-        return OPENER.search(flat[: atom.start]) is not None and not is_numbering(node)
+    before = flat[: atom.start]
+    if atom.kind == "dot":
+        return OPENER.search(before) is not None and not is_numbering(node)
+    if atom.kind == "class" or (atom.kind == "set" and SEPARATORS.fullmatch(text)):
+        return before[-1:] in ("^", "\n") and not is_numbering(node)
     return False
 
 

@@ -27,7 +27,8 @@ class Hole:
     """A replacement field in a pattern.
 
     `node` is the expression in it, None in a `.format` text; `field` where it stands, None where the source of the part is not at hand;
-    `numbers` what a quantifier of that text would be, such as `6` or `2,3`, or "".
+    `numbers` what a quantifier of that text would be, such as `6` or `2,3`, or ""; `shown` how the field is written, `built` the text
+    that it gives, where that is known.
     """
 
     __slots__ = ("node", "field", "numbers", "shown", "built", "origin")

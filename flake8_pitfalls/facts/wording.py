@@ -29,9 +29,7 @@ def excerpt(pattern: PatternText, place: Place, built: str = "") -> str:
 
 
 def shown(unit: str | Hole) -> str:
-    if isinstance(unit, Hole):
-        return unit.built if unit.numbers else unit.shown
-    return unit
+    return unit.built if isinstance(unit, Hole) else unit
 
 
 def printable(text: str) -> str:

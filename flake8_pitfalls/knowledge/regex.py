@@ -128,6 +128,11 @@ HINT_KEYWORDS = frozenset({"pattern", "match_pattern", "re_pattern", "allow_re",
 # Django lookups: `filter(name__regex=…)`.
 LOOKUPS = ("__regex", "__iregex")
 HINT_WORDS = frozenset({"regex", "regexp", "pattern", "patterns", "re", "rx", "regexes", "regexps", "pat", "rgx"})
+# Besides those, a value of such a name is made for patterns, so that its special characters are meant.
+PART_WORDS = frozenset(
+    "expr expression expressions exp alternatives alternation alternations choices any group groups class classes charset escaped quoted sep separator delim delimiter"
+    " quantifier prefix_re suffix_re part parts piece pieces fragment fragments atom atoms glob mask flags syntax grammar token tokens lookahead lookbehind body".split()
+)
 
 # Who surely takes plain text: builtins and modules by name, methods by theirs, keywords by theirs.
 TEXT_FUNCTIONS = frozenset(
