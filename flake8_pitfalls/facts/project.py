@@ -9,6 +9,7 @@ import ast
 import logging
 import os
 import sys
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from flake8_pitfalls.facts.classes import Classes
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from flake8_pitfalls.facts import Module
+    from flake8_pitfalls.facts.linked import Linked
     from flake8_pitfalls.facts.names import Binding
+    from flake8_pitfalls.facts.reach import Edge, Edges
     from flake8_pitfalls.facts.terms import Terms
     from flake8_pitfalls.model import Files
 
@@ -100,8 +103,18 @@ class View:
     def function(self, qualname: str) -> dict[str, Any] | None:
         return self._summary["functions"].get(qualname) if self._summary is not None else self.local.function(qualname)
 
+    def functions_of(self, qualname: str, name: str) -> list[str]:
+        """The qualified names of the functions that a class's body defines under a name: more than one of a property with a setter."""
+        known = self._summary["functions"] if self._summary is not None else self.local.function_nodes
+        wanted = f"{qualname}.{name}"
+        return [one for one in known if one == wanted or one.startswith(f"{wanted}@")]
+
     def klass(self, qualname: str) -> dict[str, Any] | None:
         return self._summary["classes"].get(qualname) if self._summary is not None else self.local.klass(qualname)
+
+    def actions(self, qualname: str) -> list[Any]:
+        """What runs when a function's body does (see `actions.py`); of "" the module's own body."""
+        return self._summary["actions"].get(qualname, []) if self._summary is not None else self.local.actions(qualname)
 
     @property
     def stars(self) -> list[str]:
@@ -129,10 +142,13 @@ class View:
 class Project:
     """What the module at hand can ask of the modules around it."""
 
-    def __init__(self, module: Module, files: Files = DISK) -> None:
+    def __init__(self, module: Module, files: Files = DISK, *, is_alone: bool = False) -> None:
         self.files = files
         self.settings = module.settings
         self.path = module.path
+        self.is_alone = is_alone  # no module is at hand; every file is read as another's
+        self.stamps: dict[str, Any] = {}  # path -> what `files.stamp` said when it was read
+        self.places: dict[str, tuple[str, str] | None] = {}  # dotted name -> where it was found
         self.consulted: dict[str, str] = {}  # dotted name -> path, of the modules whose summaries were read
         self.running: set[tuple[str, str, str]] = set()
         self._views: dict[str, View | None] = {}
@@ -165,7 +181,20 @@ class Project:
             self._roots = tuple(dict.fromkeys(os.path.abspath(folder) for folder in candidates))
         return self._roots
 
+    @property
+    def seen_from(self) -> tuple[Any, ...]:
+        """What decides which modules are seen: equal for two files that see the same."""
+        own = os.path.dirname(os.path.abspath(self.path)) if self.path else ""
+        in_package = bool(own) and self.files.exists(os.path.join(own, "__init__.py"))
+        return in_package, tuple(root for root in self.roots if not (in_package and root == own and own not in self.settings.src))
+
     def find(self, dotted: str) -> tuple[str, str] | None:
+        """Where a first-party module stands, kept while this project lives: see `looked_up`."""
+        if dotted not in self.places:
+            self.places[dotted] = self.looked_up(dotted)
+        return self.places[dotted]
+
+    def looked_up(self, dotted: str) -> tuple[str, str] | None:
         """Where a first-party module stands: (path, "module" | "package" | "namespace"); None where there is none.
 
         A module of the standard library wins, unless the file at hand is a script that has its own beside it: that folder comes
@@ -208,11 +237,11 @@ class Project:
         if found is None:
             return None
         path, kind = found
-        if os.path.abspath(path) == os.path.abspath(self.path or "."):
+        if not self.is_alone and os.path.abspath(path) == os.path.abspath(self.path or "."):
             return self.own
         if kind == "namespace":
             return View(dotted, path, summary=EMPTY)
-        if len(self.consulted) >= self.settings.module_limit:
+        if len(self.consulted) >= self.settings.module_limit and not self.is_alone:
             log.debug("%s: more than %d modules asked for; %s stays unknown", self.path, self.settings.module_limit, dotted)
             return None
         self.consulted[dotted] = path
@@ -221,6 +250,7 @@ class Project:
 
     def _summary(self, path: str, dotted: str, is_package: bool) -> dict[str, Any] | None:
         stamp = (getattr(self.files, "stamp", lambda name: None)(path), dotted)
+        self.stamps[path] = stamp[0]
         known = _SUMMARIES.get(path)
         if known is not None and stamp[0] is not None and known[0] == stamp:
             return known[1]
@@ -239,6 +269,30 @@ class Project:
             return build(Module(Source(text), tree, path, self.settings, dotted=dotted, is_package=is_package, files=self.files))
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             return None
+
+    # Calls
+
+    @cached_property
+    def _own_edges(self) -> Edges:
+        from flake8_pitfalls.facts.reach import Edges
+
+        return Edges(self)
+
+    @cached_property
+    def linked(self) -> Linked:
+        """What is known of the functions of other modules, shared by all files that see the same ones."""
+        from flake8_pitfalls.facts.linked import linked
+
+        return linked(self)
+
+    def edges_of(self, function: Func) -> tuple[Edge, ...]:
+        """What runs when a function's body does: of the module at hand by its tree, of others by their summaries."""
+        if function.module == self._module.dotted:
+            return self._own_edges.of(function)
+        path = self.find(function.module)
+        if path is not None:
+            self.consulted.setdefault(function.module, path[0])
+        return self.linked.edges.of(function)
 
     # Asking
 
@@ -341,4 +395,5 @@ EMPTY: dict[str, Any] = {
     "classes": {},
     "imports": [],
     "patched": [],
+    "actions": {},
 }

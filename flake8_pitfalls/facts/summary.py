@@ -11,6 +11,7 @@ A summary is a dict:
     classes             qualname -> {line, bases, body: {name: numbers}, attributes: {name: terms}}
     patched             dotted names of other libraries that it assigns to, such as `time.sleep`
     imports             [[line, dotted name, from-name or ""], …] that run at import time, in order
+    actions             qualname -> what runs when the function's body does (see `actions.py`); "" is the module's own body
 
 A function's kind is "sync", "async", "generator", "asyncgenerator" or "lambda"; `owner` the qualname of the class that it is a method of, or "".
 """
@@ -28,6 +29,7 @@ from flake8_pitfalls.facts.terms import Term, Terms
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
+    from flake8_pitfalls.facts.actions import Action
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 VERSION = 1
@@ -47,6 +49,7 @@ def build(module: Module) -> dict[str, Any]:
         "classes": {qualname: local.klass(qualname) for qualname in list(local.class_nodes)},
         "imports": local.imports,
         "patched": sorted(local.patched),
+        "actions": {qualname: local.actions(qualname) for qualname in ["", *local.function_nodes]},
     }
     bindings: list[Term] = []
     while len(bindings) < len(local.terms.numbered):  # making a term may number further bindings
@@ -74,6 +77,7 @@ class LocalSummary:
             self.class_nodes[self.terms.qualname(node)] = node
         self._functions: dict[str, dict[str, Any]] = {}
         self._classes: dict[str, dict[str, Any]] = {}
+        self._bodies: dict[str, list[tuple[Action, ast.AST]]] = {}
 
     def binding(self, number: int) -> Term:
         return self.terms.binding(number)
@@ -117,6 +121,20 @@ class LocalSummary:
         found = self._functions.get(qualname)
         if found is None and qualname in self.function_nodes:
             found = self._functions[qualname] = self._function(self.function_nodes[qualname])
+        return found
+
+    def actions(self, qualname: str) -> list[Action]:
+        """What runs when a function's body does, in order; of "" the module's own body."""
+        return [action for action, _ in self.body(qualname)]
+
+    def body(self, qualname: str) -> list[tuple[Action, ast.AST]]:
+        """The same, each action with its node."""
+        found = self._bodies.get(qualname)
+        if found is None:
+            from flake8_pitfalls.facts.actions import Body
+
+            node = self.index.tree if not qualname else self.function_nodes.get(qualname)
+            found = self._bodies[qualname] = Body(self, node).made if node is not None else []
         return found
 
     def klass(self, qualname: str) -> dict[str, Any] | None:

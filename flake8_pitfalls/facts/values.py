@@ -82,6 +82,35 @@ class Site:
         return id(self.term)
 
 
+class Given(Site):
+    """A call of which only the arguments that matter are kept, as values: it holds no tree, and is equal where they are.
+
+    `positions`: a value set for each place, None where nothing that matters is handed over; `keywords` the same by name.
+    """
+
+    __slots__ = ("positions", "keywords")
+
+    def __init__(self, positions: tuple[frozenset[Any] | None, ...], keywords: tuple[tuple[str, frozenset[Any]], ...]) -> None:
+        self.positions = positions
+        self.keywords = keywords
+        self.term = ["call", None, [None] * len(positions), [[name, None] for name, _ in keywords], 0]
+        self.env = {}
+
+    def argument(self, place: int | None, name: str | None) -> frozenset[Any] | None:
+        for keyword, found in self.keywords:
+            if keyword == name and name is not None:
+                return found
+        if place is None or place >= len(self.positions):
+            return None
+        return self.positions[place] or NOTHING_KNOWN
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Given) and (self.positions, self.keywords) == (other.positions, other.keywords)
+
+    def __hash__(self) -> int:
+        return hash((self.positions, self.keywords))
+
+
 class Inst(NamedTuple):
     """An instance of a class, or what a call of something not of this project gave (`of` is then what was called)."""
 

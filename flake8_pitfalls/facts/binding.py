@@ -1,0 +1,139 @@
+"""A function as one call runs it: with what it is bound to and the arguments that decide what it does, and nothing else.
+
+So that a function is judged once for many calls, only what can matter is kept of a call: functions, classes, instances of known classes,
+and constants that switch something off. What is kept holds no tree, so that it can be shared and compared.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flake8_pitfalls.facts.values import NOTHING_KNOWN, Cls, Const, Func, Given, Inst, Many, Mapping, Partial, Running, Seq, Super, Thing, Wrapped
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts.project import Project
+
+Found = frozenset[Any]
+DEPTH = 4  # instances made of instances
+WAYS = 200  # ways of calling one function that are told apart; a brake, not met by code that people write
+
+
+class Binder:
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._ways: dict[tuple[str, str], set[Func]] = {}
+
+    def entered(self, function: Func, site: Any) -> Func:
+        """The function that a call at a site runs; the site is None where the arguments are not known."""
+        facts = self.project.function(function)
+        if facts is None:
+            return Func(function.module, function.qualname)
+        receiver = self.receiver(function, facts)
+        env = dict(function.env)
+        env = {key: plain for key, value in env.items() if (plain := self.plain_all(value, 0)) is not None}
+        shift = 1 if facts["method"] in ("self", "class") and function.receiver is not None else 0
+        if site is not None:
+            for place, (name, kind, _, default) in enumerate(facts["parameters"][shift:]):
+                found = self._given(site, place, name, kind, default, function)
+                if found is not None:
+                    env[(function.module, function.qualname, name)] = found
+        bound = Func(function.module, function.qualname, receiver, tuple(sorted(env.items(), key=lambda item: item[0])))
+        ways = self._ways.setdefault((function.module, function.qualname), set())
+        if bound not in ways:
+            if len(ways) >= WAYS:
+                return Func(function.module, function.qualname, receiver._replace(site=None) if isinstance(receiver, Inst) else receiver)
+            ways.add(bound)
+        return bound
+
+    def _given(self, site: Any, place: int, name: str, kind: str, default: Any, function: Func) -> Found | None:
+        if kind in ("*", "**"):
+            return None
+        evaluator = self.project.evaluator
+        given = evaluator.argument(site, place if kind != "keyword" else None, name if kind != "positional" else None)
+        if given is None and default is not None:
+            view = self.project.view(function.module)
+            given = evaluator.of(default, view, {}) if view is not None else None
+        return self.plain_all(given, 0) if given is not None else None
+
+    def receiver(self, function: Func, facts: dict[str, Any]) -> Any:
+        """What a method is bound to, if that tells more than the class that it stands in."""
+        bound = function.receiver
+        if bound is None or facts["method"] not in ("self", "class"):
+            return None
+        plain = self.plain(bound, 0)
+        owner = Cls(function.module, facts["owner"])
+        return None if plain in (owner, Inst(owner)) or not isinstance(plain, (Cls, Inst)) else plain
+
+    def joined(self, partial: Partial, site: Any) -> Any:
+        """The call of a partial's function: the arguments of both."""
+        own, evaluator = partial.site, self.project.evaluator
+        positions = [evaluator.argument(own, place) for place in range(1, len(own.term[2]))]
+        keywords = [(name, evaluator.argument(own, None, name) or NOTHING_KNOWN) for name, _ in own.term[3] if name is not None]
+        if site is not None:
+            positions += [evaluator.argument(site, place) for place in range(len(site.term[2]))]
+            keywords += [(name, evaluator.argument(site, None, name) or NOTHING_KNOWN) for name, _ in site.term[3] if name is not None]
+        return Given(tuple(item or NOTHING_KNOWN for item in positions), tuple(reversed(keywords)))
+
+    # What is kept
+
+    def plain_all(self, found: Found | None, depth: int) -> Found | None:
+        """The values, if they can matter; else None."""
+        if not found:
+            return None
+        plain = [self.plain(value, depth) for value in found]
+        return frozenset(plain) if all(value is not None for value in plain) else None
+
+    def plain(self, value: Any, depth: int) -> Any:
+        """A value without the trees behind it; None where it cannot matter."""
+        if depth > DEPTH:
+            return None
+        if isinstance(value, Const):
+            return value if value.value is None or value.type == "bool" or value.value == 0 or value.value == "" else None
+        if isinstance(value, Cls):
+            return value
+        if isinstance(value, Thing):
+            return Thing(value.name, self.plain(value.receiver, depth + 1)) if value.receiver is not None else value
+        if isinstance(value, Func):
+            env = tuple((key, kept) for key, found in value.env if (kept := self.plain_all(found, depth + 1)) is not None)
+            return Func(value.module, value.qualname, self.plain(value.receiver, depth + 1), env)
+        if isinstance(value, Inst):
+            return self._plain_instance(value, depth)
+        if isinstance(value, Wrapped):
+            inner = self.plain(value.function, depth + 1)
+            return Wrapped(value.kind, inner) if inner is not None else None
+        if isinstance(value, Partial):
+            inner = self.plain(value.function, depth + 1)
+            return Partial(inner, self._partial_site(value.site, depth)) if inner is not None else None
+        if isinstance(value, Running):
+            inner = self.plain(value.function, depth + 1)
+            return Running(value.kind, inner, self._site(value.site, depth)) if inner is not None else None
+        if isinstance(value, Seq):
+            items = [self.plain_all(item, depth + 1) for item in value.items[:8]]
+            return Seq(value.kind, tuple(item or NOTHING_KNOWN for item in items)) if any(items) and len(value.items) <= 8 else None
+        if isinstance(value, Many):
+            element = self.plain_all(value.element, depth + 1)
+            return Many(value.kind, element) if element is not None else None
+        return None if isinstance(value, (Mapping, Super)) else None
+
+    def _plain_instance(self, value: Inst, depth: int) -> Any:
+        if isinstance(value.of, Cls):
+            return Inst(value.of, self._site(value.site, depth))
+        if not isinstance(value.of, Thing):
+            return None
+        return Inst(Thing(value.of.name, self.plain(value.of.receiver, depth + 1) if value.of.receiver is not None else None), self._site(value.site, depth))
+
+    def _site(self, site: Any, depth: int) -> Given | None:
+        """What matters of the call that made an instance."""
+        if site is None or isinstance(site, Given):
+            return site
+        evaluator = self.project.evaluator
+        positions = tuple(self.plain_all(evaluator.argument(site, place), depth + 1) for place in range(min(len(site.term[2]), 8)))
+        keywords = tuple(
+            (name, found)
+            for name, _ in site.term[3]
+            if name is not None and (found := self.plain_all(evaluator.argument(site, None, name), depth + 1)) is not None
+        )
+        return Given(positions, keywords) if keywords or any(positions) else None
+
+    def _partial_site(self, site: Any, depth: int) -> Given:
+        return self._site(site, depth) or Given((NOTHING_KNOWN,), ())

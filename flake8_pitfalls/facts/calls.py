@@ -1,0 +1,160 @@
+"""Who calls whom, and what waits: the calls, `with`, loops, reads and operators of a function that stop the event loop.
+
+`module.calls.blocks(node)` is what PIT301 and PIT302 share: a block without a path stands in the function itself, one with a path is
+reached through calls. `module.calls.reached(value)` answers for any function that something is handed.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from flake8_pitfalls.facts.outcomes import Outcome, Outcomes, ordered
+from flake8_pitfalls.facts.reach import Path, Reach, Step
+from flake8_pitfalls.facts.values import Func, Site
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts import Module
+    from flake8_pitfalls.facts.actions import Action
+    from flake8_pitfalls.knowledge.blocking import Blocking
+    from flake8_pitfalls.text.source import Span
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.Module
+
+
+class Block(NamedTuple):
+    """A place in a function that waits.
+
+    `name`: the dotted name of what waits; `path`: the functions on the way to it, none where it stands here; `action`: what stands here;
+    `outcome`: what it comes to; `blocking`: what the table says of the call that waits, None where the user's settings name it.
+    """
+
+    where: ast.AST
+    name: str
+    path: Path
+    action: Action
+    outcome: Outcome
+    blocking: Blocking | None
+
+
+class Calls:
+    """The questions about calls, of one module."""
+
+    def __init__(self, module: Module) -> None:
+        self.module = module
+        self.project = module.project
+        self.view = module.project.own
+        self.outcomes = Outcomes(self.project)
+        self.reach = Reach(self.project)
+        self._blocks: dict[ast.AST, list[Block]] = {}
+
+    def blocks(self, node: ast.AST) -> list[Block]:
+        """The places in the body of a function (or the module) that wait, one at most for each, the nearest way first."""
+        found = self._blocks.get(node)
+        if found is None:
+            found = self._blocks[node] = self._of_body(self.view.terms.qualname(node))
+        return found
+
+    def stops(self, node: ast.AST) -> list[Block]:
+        """The same for what an event loop runs: an `async def`, or a module that awaits at its top level, as a notebook does."""
+        if isinstance(node, ast.AsyncFunctionDef):
+            return [] if self._is_run_elsewhere(node) else self.blocks(node)
+        return self.blocks(node) if self._awaits(node) else []
+
+    def span(self, where: ast.AST) -> ast.AST | Span:
+        """Where a block stands."""
+        return where
+
+    def shown(self, block: Block) -> str:
+        """The way to what waits, in one line: `load() (line 8) → cache.get() (cache.py:41) → requests.get`."""
+        parts = []
+        for step in block.path:
+            place = f"line {step.line}" if step.path == self.view.path else f"{_short(step.path)}:{step.line}"
+            parts.append(f"{step.label} ({place})")
+        return " → ".join([*parts, block.name])
+
+    def actions(self, node: ast.AST) -> list[tuple[Action, ast.AST]]:
+        """What runs when the body of a function (or the module) of this file does, each with its node."""
+        return self.view.local.body(self.view.terms.qualname(node))
+
+    def outcomes_of(self, node: ast.AST) -> list[tuple[Outcome, Action, ast.AST]]:
+        """What each action of a body comes to: calls that wait, and functions of the project that run."""
+        qualname = self.view.terms.qualname(node)
+        return [(outcome, action, where) for action, where in self.view.local.body(qualname) for outcome in self.outcomes.of(action, self.view, {})]
+
+    def reached(self, value: Any, site: Any = None) -> dict[str, Path]:
+        """The waiting calls that calling a value reaches, by dotted name, each by its shortest path; () where it is the value itself.
+
+        `value`: one of `module.values.of(node)`, such as a Func, Cls, Partial or Thing; `site`: the call, where its arguments are known.
+        """
+        found: dict[str, Path] = {}
+        for outcome in self.outcomes.called(value, site, None):
+            if outcome.runs is None:
+                found[outcome.name] = ()
+                continue
+            for name, path in self.reach.of(outcome.runs).items():
+                if name not in found or len(path) < len(found[name]):
+                    found[name] = path
+        return found
+
+    def runs(self, value: Any, site: Any = None) -> list[Func]:
+        """The functions of the project that calling a value runs right away."""
+        return [outcome.runs for outcome in self.outcomes.called(value, site, None) if outcome.runs is not None]
+
+    def site(self, call: ast.Call) -> Site:
+        """A call of this file, as the place whose arguments can be asked for."""
+        return Site(self.view, self.view.terms.of(call), {})
+
+    # How it is known
+
+    def _awaits(self, node: ast.AST) -> bool:
+        index = self.module.index
+        return any(index.function(one) is node for one in index.of(ast.Await, ast.AsyncFor, ast.AsyncWith))
+
+    def _is_run_elsewhere(self, node: ast.AsyncFunctionDef) -> bool:
+        """Whether a decorator that the settings name runs it in a thread or a loop of its own."""
+        wanted = self.module.settings.offloading_decorators
+        return bool(wanted) and any(is_offloading(item, self.module) for item in node.decorator_list)
+
+    def _of_body(self, qualname: str) -> list[Block]:
+        found: list[Block] = []
+        for action, where in self.view.local.body(qualname):
+            best: Block | None = None
+            for outcome in self.outcomes.of(action, self.view, {}):
+                block = self._block(outcome, action, where)
+                if block is not None and (best is None or (len(block.path), block.name) < (len(best.path), best.name)):
+                    best = block
+            if best is not None:
+                found.append(best)
+        return found
+
+    def _block(self, outcome: Outcome, action: Action, where: ast.AST) -> Block | None:
+        if outcome.runs is None:
+            here = (Step(action.label, self.view.path, action.line, action.column),) if outcome.scheduled else ()
+            return Block(where, outcome.name, here, action, outcome, outcome.blocking)
+        nearest = self.reach.nearest(outcome.runs)
+        if nearest is None:
+            return None
+        name, path = nearest
+        path = (path[0]._replace(label=action.label), *path[1:])
+        return Block(where, name, path, action, outcome, self.reach.outcome(outcome.runs, name).blocking)
+
+
+def is_offloading(decorator: ast.expr, module: Module) -> bool:
+    """Whether the settings name a decorator as one that offloads."""
+    node = decorator.func if isinstance(decorator, ast.Call) else decorator
+    names = [value.name for value in module.values.of(node) if hasattr(value, "name")]
+    return any(fnmatchcase(name, pattern) for name in [*names, ast.unparse(node)] for pattern in module.settings.offloading_decorators)
+
+
+def _short(path: str) -> str:
+    """A file's name, with its folder where the name alone says nothing."""
+    folder, name = os.path.split(path)
+    return f"{os.path.basename(folder)}/{name}" if name == "__init__.py" else name
+
+
+def first(values: frozenset[Any]) -> Any | None:
+    """The first of some values, in an order that is the same in each run."""
+    return ordered(values)[0] if values else None

@@ -1,0 +1,291 @@
+"""What one action comes to: a call that waits, a function of the project that runs, or nothing that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from flake8_pitfalls.facts.binding import Binder
+from flake8_pitfalls.facts.values import UNKNOWN, Cls, Const, Func, Given, Inst, Param, Partial, Running, Site, Thing, Unknown, Wrapped, type_name
+from flake8_pitfalls.facts.waiting import Waiting
+from flake8_pitfalls.knowledge.blocking import BLOCKING, BLOCKING_ITERATION, BLOCKING_WITH, Blocking, canonical
+from flake8_pitfalls.knowledge.offloading import CALLERS, DRIVERS, LAZY, LAZY_CALLERS, SCHEDULERS
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts.actions import Action
+    from flake8_pitfalls.facts.evaluate import Env
+    from flake8_pitfalls.facts.project import Project, View
+
+Found = frozenset[Any]
+DEPTH = 12  # iterators of iterators, partials of partials
+# Libraries whose objects are awaited: where one of theirs may stand, nothing is said.
+AWAITED = ("asyncio.", "anyio.", "trio.", "curio.", "janus.", "aioprocessing.", "uvloop.")
+
+
+class Outcome(NamedTuple):
+    """Either `name`, a call that waits, or `runs`, a function of the project that runs now.
+
+    `scheduled`: the event loop will run it, later; `site`: the call, for its arguments; `blocking`: what the tables say, None for
+    a call that the user's settings name.
+    """
+
+    name: str = ""
+    runs: Func | None = None
+    scheduled: bool = False
+    site: Any = None
+    blocking: Blocking | None = None
+
+
+class Outcomes:
+    """Resolves actions for a project."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.evaluator = project.evaluator
+        self.classes = project.classes
+        self.binder = Binder(project)
+        self.waiting = Waiting(project)
+
+    def of(self, action: Action, view: View, env: Env) -> Iterator[Outcome]:
+        """Everything that an action may come to; nothing where what it acts on may be something unknown."""
+        if action.guards and not self._may_run(action.guards, view, env):
+            return
+        yield from HOW[action.kind](self, action, view, env)
+
+    # Guards
+
+    def _may_run(self, guards: list[Any], view: View, env: Env) -> bool:
+        for guard in guards:
+            if guard[0] == "no loop" or not self._may_hold(guard, self.evaluator.of(guard[1], view, env)):
+                return False
+        return True
+
+    def _may_hold(self, guard: list[Any], found: Found) -> bool:
+        if not found or not all(isinstance(value, (Const, Cls, Func, Inst, Thing)) for value in found):
+            return True
+        return any(_holds(guard, value) for value in found)
+
+    # Actions
+
+    def _call(self, action: Action, view: View, env: Env) -> Iterator[Outcome]:
+        term = action.terms[0]
+        site = Site(view, term, env)
+        found = self.certain(self.evaluator.of(term[1], view, env))
+        if any(isinstance(value, Thing) and value.name.startswith(AWAITED) and value.receiver is not None for value in found):
+            found = frozenset(value for value in found if isinstance(value, Thing) and canonical(value.name) in SCHEDULERS)
+        for value in ordered(found):
+            yield from self.called(value, site, action)
+        if term[1] is not None and term[1][0] == "attr":
+            for value in self.certain(self.evaluator.of(term[1][1], view, env)):
+                yield from self._read(value, term[1][2])
+        yield from self._named(action)
+
+    def _named(self, action: Action) -> Iterator[Outcome]:
+        """A call that the settings name by how it is written: `*.execute_sync`."""
+        written = action.label.removesuffix("()")
+        pattern = self.waiting.named(written) if self.waiting.patterns else ""
+        if pattern.startswith("*"):
+            yield Outcome(written)
+
+    def called(self, value: Any, site: Any, action: Action | None, depth: int = 0) -> Iterator[Outcome]:
+        """What calling a value comes to."""
+        if depth > DEPTH:
+            return
+        if isinstance(value, Thing):
+            yield from self._called_thing(value, site, action, depth)
+        elif isinstance(value, Func):
+            facts = self.project.function(value)
+            name = self.waiting.named(f"{value.module}.{value.qualname}") if self.waiting.patterns else ""
+            if name:
+                yield Outcome(f"{value.module}.{value.qualname}", site=site)
+            elif facts is not None and facts["kind"] in ("sync", "lambda"):
+                yield Outcome(runs=self.binder.entered(value, site), site=site)
+        elif isinstance(value, Partial):
+            for function in self.certain(frozenset((value.function,))):
+                yield from self.called(function, self.binder.joined(value, site), action, depth + 1)
+        elif isinstance(value, Wrapped) and value.kind in ("staticmethod", "classmethod"):
+            yield from self.called(value.function, site, action, depth + 1)
+        elif isinstance(value, Cls):
+            yield from self._made(value, site)
+        elif isinstance(value, Inst) and isinstance(value.of, Cls):
+            yield from self._methods(value, ("__call__",), site)
+
+    def _called_thing(self, value: Thing, site: Any, action: Action | None, depth: int) -> Iterator[Outcome]:
+        name = canonical(value.name)
+        if self.waiting.patterns and self.waiting.named(name):
+            yield Outcome(name, site=site)
+            return
+        blocking = BLOCKING.get(name)
+        if blocking is not None:
+            if self.waiting.waits(blocking, name, value, site, action):
+                yield Outcome(name, site=site, blocking=blocking)
+            return
+        if name in CALLERS:
+            for place in CALLERS[name]:
+                yield from self._handed(site, place, depth)
+        if name in SCHEDULERS:
+            for outcome in self._handed(site, SCHEDULERS[name], depth):
+                yield outcome._replace(scheduled=True)
+        if name in DRIVERS:
+            yield from self._iterated_all(self.evaluator.argument(site, 0), depth)
+        elif name.startswith("builtins.generator.") and name.endswith((".send", ".__next__", ".throw")):
+            yield from self.iterated(value.receiver, depth + 1)
+        elif name.endswith(".enter_context") and name.startswith("contextlib."):
+            for manager in self.certain(self.evaluator.argument(site, 0)):
+                yield from self.entered(manager, None)
+
+    def _handed(self, site: Any, place: int | str, depth: int) -> Iterator[Outcome]:
+        given = self.evaluator.argument(site, place) if isinstance(place, int) else self.evaluator.argument(site, None, place)
+        for value in ordered(self.certain(given)):
+            yield from self.called(value, None, None, depth + 1)
+
+    def _made(self, cls: Cls, site: Any) -> Iterator[Outcome]:
+        made = Inst(cls, site)
+        order = self.classes.order(cls)
+        for name in ("__new__", "__init__"):
+            found, owner = self.classes.lookup(order, name)
+            if owner is None and name == "__init__":
+                found, owner = self.classes.lookup(order, "__post_init__")
+            for value in found if isinstance(owner, Cls) else ():
+                if isinstance(value, Func):
+                    bound = value._replace(receiver=cls if name == "__new__" else made)
+                    yield Outcome(runs=self.binder.entered(bound, site), site=site)
+
+    def _methods(self, value: Inst, names: tuple[str, ...], site: Any, kinds: tuple[str, ...] = ("sync", "lambda")) -> Iterator[Outcome]:
+        """The methods of these names, of an instance of a class of this project, where they are of these kinds."""
+        for name in names:
+            for method in self.method(value, name):
+                facts = self.project.function(method)
+                if facts is not None and facts["kind"] in kinds:
+                    yield Outcome(runs=self.binder.entered(method, site), site=site)
+
+    def method(self, value: Inst, name: str) -> list[Func]:
+        found, owner = self.classes.lookup(self.classes.order(value.of), name)
+        if not isinstance(owner, Cls):
+            return []
+        return [item._replace(receiver=value) for item in found if isinstance(item, Func)]
+
+    def _with(self, action: Action, view: View, env: Env) -> Iterator[Outcome]:
+        for value in ordered(self.certain(self.evaluator.of(action.terms[0], view, env))):
+            yield from self.entered(value, action)
+
+    def entered(self, value: Any, action: Action | None) -> Iterator[Outcome]:
+        """What `with value:` comes to, at its beginning or its end."""
+        is_async = action is not None and "async" in action.flags
+        if isinstance(value, Running) and value.kind == "contextmanager" and not is_async:
+            yield Outcome(runs=self.binder.entered(value.function, value.site), site=value.site)
+        elif isinstance(value, Inst) and isinstance(value.of, Cls):
+            yield from self._methods(value, ("__aenter__", "__aexit__") if is_async else ("__enter__", "__exit__"), None)
+        elif isinstance(value, Inst) and isinstance(value.of, Thing) and not is_async:
+            name = canonical(value.of.name)
+            blocking = BLOCKING_WITH.get(name)
+            if blocking is not None and action is not None and self.waiting.with_waits(blocking, action):
+                yield Outcome(name, site=value.site, blocking=blocking)
+
+    def _for(self, action: Action, view: View, env: Env) -> Iterator[Outcome]:
+        is_async = "async" in action.flags
+        for value in ordered(self.certain(self.evaluator.of(action.terms[0], view, env))):
+            if not is_async:
+                yield from self.iterated(value, 0)
+            elif isinstance(value, Inst) and isinstance(value.of, Cls):
+                yield from self._methods(value, ("__aiter__", "__anext__"), None)
+
+    def _iterated_all(self, given: Found | None, depth: int) -> Iterator[Outcome]:
+        for value in ordered(self.certain(given)):
+            yield from self.iterated(value, depth + 1)
+
+    def iterated(self, value: Any, depth: int) -> Iterator[Outcome]:
+        """What taking items from a value comes to."""
+        if depth > DEPTH:
+            return
+        if isinstance(value, Running) and value.kind == "generator":
+            yield Outcome(runs=self.binder.entered(value.function, value.site), site=value.site)
+        elif isinstance(value, Inst) and isinstance(value.of, Cls):
+            yield from self._methods(value, ("__iter__", "__next__"), None, ("sync", "lambda", "generator"))
+        elif isinstance(value, Inst) and isinstance(value.of, Thing):
+            name = canonical(value.of.name)
+            if name in BLOCKING_ITERATION:
+                yield Outcome(name, site=value.site, blocking=BLOCKING_ITERATION[name])
+            elif value.site is not None:
+                for place in LAZY_CALLERS.get(name, ()):
+                    yield from self._handed(value.site, place, depth)
+                if name in LAZY or name == "builtins.reversed":
+                    for number in range(len(value.site.term[2])):
+                        yield from self._iterated_all(self.evaluator.argument(value.site, number), depth)
+        elif isinstance(value, Thing) and canonical(value.name) in BLOCKING_ITERATION:
+            yield Outcome(value.name, blocking=BLOCKING_ITERATION[canonical(value.name)])
+
+    def _get(self, action: Action, view: View, env: Env) -> Iterator[Outcome]:
+        for value in ordered(self.certain(self.evaluator.of(action.terms[0], view, env))):
+            yield from self._read(value, action.terms[1])
+
+    def _read(self, value: Any, name: str) -> Iterator[Outcome]:
+        found = self.classes.property_of(value, name)
+        if found is not None:
+            yield Outcome(runs=self.binder.entered(found, None))
+
+    def _set(self, action: Action, view: View, env: Env) -> Iterator[Outcome]:
+        for value in ordered(self.certain(self.evaluator.of(action.terms[0], view, env))):
+            found = self.classes.setter_of(value, action.terms[1])
+            if found is not None:
+                yield Outcome(runs=self.binder.entered(found, None))
+
+    def _op(self, action: Action, view: View, env: Env) -> Iterator[Outcome]:
+        methods, left, right = action.terms
+        done = False
+        for value in ordered(self.certain(self.evaluator.of(left, view, env))):
+            if isinstance(value, Inst) and isinstance(value.of, Cls):
+                for outcome in self._methods(value, (methods[0],) if len(methods) < 3 else tuple(methods[:2]), None):
+                    done = True
+                    yield outcome
+        if not done and right is not None and methods[-1]:
+            for value in ordered(self.certain(self.evaluator.of(right, view, env))):
+                if isinstance(value, Inst) and isinstance(value.of, Cls):
+                    yield from self._methods(value, (methods[-1],), None)
+
+    def _await(self, action: Action, view: View, env: Env) -> Iterator[Outcome]:
+        for value in ordered(self.certain(self.evaluator.of(action.terms[0], view, env))):
+            if isinstance(value, Inst) and isinstance(value.of, Cls):
+                yield from self._methods(value, ("__await__",), None, ("sync", "generator"))
+
+    def certain(self, found: Found | None) -> Found:
+        """The values, if each is known; a parameter that nobody has filled stands for its default alone."""
+        if not found or UNKNOWN in found or any(isinstance(value, Unknown) for value in found):
+            return frozenset()
+        return frozenset(value for value in found if not isinstance(value, Param))
+
+
+HOW: dict[str, Callable[[Outcomes, Any, Any, Any], Iterator[Outcome]]] = {
+    "call": Outcomes._call,
+    "with": Outcomes._with,
+    "for": Outcomes._for,
+    "get": Outcomes._get,
+    "set": Outcomes._set,
+    "op": Outcomes._op,
+    "await": Outcomes._await,
+}
+
+
+def ordered(found: Found) -> list[Any]:
+    """Values in an order that is the same in each run, though sets of strings are not."""
+    return list(found) if len(found) < 2 else sorted(found, key=repr_of)
+
+
+def repr_of(value: Any) -> str:
+    """A text to order values by: what they are and what they are named, without places in memory."""
+    if isinstance(value, (Func, Cls)):
+        return f"{value.module}:{value.qualname}"
+    if isinstance(value, Thing):
+        return value.name
+    return f"{type(value).__name__}:{type_name(value)}:{repr_of(value.of) if isinstance(value, Inst) else ''}"
+
+
+def _holds(guard: list[Any], value: Any) -> bool:
+    kind = guard[0]
+    if not isinstance(value, Const):
+        return kind not in ("none",) and (kind != "false" or isinstance(value, Inst))
+    if kind in ("true", "false"):
+        return bool(value.value) is (kind == "true")
+    if kind in ("none", "some"):
+        return (value.value is None) is (kind == "none")
+    return bool(value.value == guard[2])

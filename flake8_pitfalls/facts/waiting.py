@@ -1,0 +1,128 @@
+"""Whether a call that can wait does: its timeout, its flags, the kind of its socket, and what the text around it says."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from flake8_pitfalls.facts.values import Cls, Const, Inst, Param, Thing, type_name
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts.actions import Action
+    from flake8_pitfalls.facts.project import Project
+    from flake8_pitfalls.knowledge.blocking import Blocking
+
+Found = frozenset[Any]
+LOCAL = ("localhost", "127.0.0.1", "::1", "0.0.0.0", "")
+NUMERIC = re.compile(r"[\d.]+|[\da-fA-F:]*:[\da-fA-F:]*")
+DATAGRAM = "socket.SOCK_DGRAM"
+
+
+class Waiting:
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.patterns = [(name, _compiled(name)) for name in project.settings.blocking_calls]
+        self._named: dict[str, str] = {}
+
+    def named(self, name: str) -> str:
+        """The entry of the user's `blocking-calls` that a dotted name fits, or ""."""
+        found = self._named.get(name)
+        if found is None:
+            found = self._named[name] = next((entry for entry, pattern in self.patterns if pattern.fullmatch(name)), "")
+        return found
+
+    def waits(self, blocking: Blocking, name: str, function: Thing, site: Any, action: Action | None) -> bool:
+        """Whether a call of something in the table is certain enough to wait."""
+        flags = action.flags if action is not None else []
+        if function.receiver is not None and ("awaited" in flags or "ready" in flags):
+            return False
+        if "waited" in flags and name.startswith("subprocess."):
+            return False
+        if any(self._is_met(condition, site) for condition in blocking.unless):
+            return False
+        return not blocking.needs or self._has(blocking.needs, name, function, site, flags)
+
+    def with_waits(self, blocking: Blocking, action: Action) -> bool:
+        if blocking.needs == "works":
+            return "works" in action.flags and "waits" not in action.flags
+        return blocking.needs != "no wait" or "waits" not in action.flags
+
+    # Arguments
+
+    def _is_met(self, condition: tuple[str, int, str], site: Any) -> bool:
+        kind, place, keyword = condition
+        given = self._argument(site, place, keyword)
+        if not given:
+            return False
+        if kind in ("zero", "false"):
+            return all(isinstance(value, Const) and value.type in ("int", "float", "bool") and not value.value for value in given)
+        if kind == "has":  # any option but a plain 0 is one that lets it return
+            return not all(isinstance(value, Const) and value.value == 0 for value in given)
+        if kind == "local":
+            return all(isinstance(value, Const) and (value.value is None or value.value in LOCAL or _is_number(value.value)) for value in given)
+        return True
+
+    def _argument(self, site: Any, place: int, keyword: str) -> Found | None:
+        if site is None:
+            return None
+        return self.project.evaluator.argument(site, place, keyword or None)
+
+    # Conditions on what it is called on
+
+    def _has(self, needs: str, name: str, function: Thing, site: Any, flags: list[str]) -> bool:
+        if needs == "never":
+            return False
+        if needs == "works":
+            return "works" in flags
+        if needs == "argument":
+            return bool(self._argument(site, 0, "name"))
+        if needs == "waits":  # os.spawn*: the mode is 0, P_WAIT, and nothing else waits
+            mode = self._argument(site, 0, "mode") or frozenset()
+            return bool(mode) and all(value == Thing("os.P_WAIT") or (isinstance(value, Const) and value.value == 0) for value in mode)
+        if needs == "pipe":
+            return not flags
+        taken = next((int(flag[6:]) for flag in flags if flag.startswith("after:")), 0)
+        if needs == "held":
+            return taken >= self._first_number(function.receiver, "value", 1)
+        if needs == "full":
+            size = self._first_number(function.receiver, "maxsize", 0)
+            return 0 < size <= taken
+        if needs == "on disk":
+            return not self._is_in_memory(function.receiver)
+        return self._is_blocking_socket(function.receiver, is_stream=needs == "stream socket")
+
+    def _first_number(self, receiver: Any, keyword: str, default: int) -> int:
+        """The number that an object was made with; where it is not known, one so large that nothing reaches it."""
+        site = getattr(receiver, "site", None)
+        given = self._argument(site, 0, keyword) if site is not None else None
+        if not given:
+            return default
+        numbers = {value.value for value in given if isinstance(value, Const) and value.type == "int"}
+        return max(numbers) if len(numbers) == len(given) else 1 << 30
+
+    def _is_in_memory(self, receiver: Any) -> bool:
+        """Whether a database connection, or what was got from one, is known to be one to memory."""
+        while isinstance(receiver, Inst) and isinstance(receiver.of, Thing) and receiver.of.receiver is not None:
+            receiver = receiver.of.receiver
+        given = self._argument(getattr(receiver, "site", None), 0, "database")
+        return bool(given) and any(isinstance(value, Const) and ":memory:" in str(value.value) for value in given or ())
+
+    def _is_blocking_socket(self, receiver: Any, *, is_stream: bool) -> bool:
+        site = getattr(receiver, "site", None)
+        kinds = self._argument(site, 1, "type") if site is not None and type_name(receiver) == "socket.socket" else None
+        for kind in kinds or ():
+            if not isinstance(kind, Thing) or "NONBLOCK" in kind.name or (is_stream and kind.name == DATAGRAM):
+                return False
+        return isinstance(receiver, Inst)
+
+
+def _compiled(name: str) -> re.Pattern[str]:
+    return re.compile(".*".join(re.escape(part) for part in name.split("*")))
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, str) and NUMERIC.fullmatch(value) is not None
+
+
+def is_known(found: Found) -> bool:
+    return bool(found) and not any(isinstance(value, (Param, Cls)) for value in found)
