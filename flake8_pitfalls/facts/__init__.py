@@ -11,8 +11,11 @@ from flake8_pitfalls.model import Settings
 from flake8_pitfalls.text.source import Source
 
 if TYPE_CHECKING:
+    from flake8_pitfalls.facts.calls import Calls
+    from flake8_pitfalls.facts.contents import Contents
     from flake8_pitfalls.facts.index import Index
     from flake8_pitfalls.facts.names import Names
+    from flake8_pitfalls.facts.origins import Origins
     from flake8_pitfalls.facts.patterns import Patterns
     from flake8_pitfalls.facts.project import Project
     from flake8_pitfalls.facts.quantifiers import Quantifiers
@@ -76,10 +79,23 @@ class Module:
         return Project(self, self.files or DISK)
 
     @cached_property
+    def calls(self) -> Calls:
+        """Who calls whom, and what waits."""
+        from flake8_pitfalls.facts.calls import Calls
+
+        return Calls(self)
+
+    @cached_property
     def values(self) -> Values:
         from flake8_pitfalls.facts.values import Values
 
         return Values(self)
+
+    @cached_property
+    def origins(self) -> Origins:
+        from flake8_pitfalls.facts.origins import Origins
+
+        return Origins(self)
 
     @cached_property
     def strings(self) -> Strings:
@@ -98,6 +114,12 @@ class Module:
         from flake8_pitfalls.facts.quantifiers import Quantifiers
 
         return Quantifiers(self)
+
+    @cached_property
+    def contents(self) -> Contents:
+        from flake8_pitfalls.facts.contents import Contents
+
+        return Contents(self)
 
     @cached_property
     def dotted(self) -> str:

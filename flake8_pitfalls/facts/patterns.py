@@ -20,6 +20,7 @@ ANY = "*"
 KEY = "key"
 Path = tuple[Any, ...]  # which item of which item: an index, ("=", key) of a dict's value, KEY of its keys, ANY
 STEPS = 800  # of one question; what lies behind them is unknown
+HANDED_ON = 3  # packages, one after another
 OTHERS = 60  # modules that one question may parse
 
 
@@ -42,6 +43,7 @@ class Patterns:
         self._loads: dict[str, list[ast.Name]] | None = None
         self._attributes: dict[str, list[ast.Attribute]] | None = None
         self._bound: dict[ast.AST, Binding] | None = None
+        self._importers: list[str] | None = None
 
     def uses(self, node: ast.AST, path: Path = ()) -> frozenset[Use]:
         """Every use of an expression's value (or of an item of it) that the program shows."""
@@ -52,13 +54,29 @@ class Patterns:
             found = self._uses[node, path] = trace.run()
         return found
 
-    def uses_of_import(self, dotted: str, path: Path) -> frozenset[Use]:
-        """The uses in this module of what another one exports under this dotted name; `name()` for what a function gives."""
-        trace = Trace(self)
+    def uses_of_import(self, dotted: str, path: Path, depth: int = 0) -> frozenset[Use]:
+        """The uses in this module of what another one exports under this dotted name; `name()` for what a function gives.
+
+        A package hands its imports on to those who import it.
+        """
+        trace = Trace(self, depth)
         for node in imported_reads(self, dotted):
             trace.expression(node, path)
-        trace.exported.clear()
+        if self.module.is_package and depth < HANDED_ON:
+            bare = dotted.removesuffix("()")
+            for bindings in self.names.module_scope.bindings.values():
+                trace.exported |= {
+                    (binding.name + dotted[len(bare) :], path)
+                    for binding in bindings
+                    if binding.kind == "import" and self.module.project.own.terms.absolute(binding.qualified) == bare
+                }
         return trace.run()
+
+    def importers(self) -> list[str]:
+        """The paths of the files that may import this module."""
+        if self._importers is None:
+            self._importers = self.module.project.importers() if self.module.path else []
+        return self._importers
 
     def uses_of_parameter(self, function: ast.AST, place: int | None, keyword: str | None, path: Path) -> frozenset[Use]:
         """The uses of what a function of this module is called with."""
@@ -121,8 +139,9 @@ class Patterns:
 class Trace:
     """One question: a worklist of expressions, bindings and attributes that hold the text."""
 
-    def __init__(self, patterns: Patterns) -> None:
+    def __init__(self, patterns: Patterns, depth: int = 0) -> None:
         self.patterns = patterns
+        self.depth = depth
         self.module = patterns.module
         self.index = patterns.index
         self.names = patterns.names
@@ -436,13 +455,13 @@ class Trace:
 
     def _ask_importers(self) -> None:
         """Whether a module that imports this one uses what this one exports as a pattern."""
-        if not self.exported or not self.module.path:
+        if not self.exported or self.depth > HANDED_ON:
             return
-        for path in self.module.project.importers():
+        for path in self.patterns.importers():
             other = self.patterns.other(path)
             if other is not None:
                 for name, inner in self.exported:
-                    self.found |= set(other.uses_of_import(f"{self.module.dotted}.{name}", inner))
+                    self.found |= other.uses_of_import(f"{self.module.dotted}.{name}", inner, self.depth + 1)
                 if any(use.kind == "pattern" for use in self.found):
                     return
 
