@@ -99,14 +99,9 @@ class Classes:
         facts = view.klass(cls.qualname) if view is not None else None
         if facts is None or view is None:
             return NOTHING
-        key = (cls.module, cls.qualname, f".{name}")
-        if key in self.project.running:
-            return NOTHING
-        self.project.running.add(key)
-        try:
-            return NOTHING.union(*[self.project.evaluator.of(term, view, {}) for term in facts["attributes"].get(name, ())])
-        finally:
-            self.project.running.discard(key)
+        terms = facts["attributes"].get(name, ())
+        of = self.project.evaluator.of
+        return self.project.evaluator.settled((cls.module, cls.qualname, name), lambda: NOTHING.union(*[of(term, view, {}) for term in terms]))
 
     def lookup(self, order: tuple[Any, ...], name: str) -> tuple[Found, Any]:
         """An attribute in the bodies of classes, and the class (or thing, or UNKNOWN) that has it."""
@@ -186,6 +181,18 @@ class Classes:
         item = next(iter(found)) if len(found) == 1 and isinstance(owner, Cls) else None
         if isinstance(item, Wrapped) and item.kind == "property" and isinstance(item.function, Func):
             return item.function._replace(receiver=value)
+        return None
+
+    def setter_of(self, value: Any, name: str) -> Func | None:
+        """The function that `value.name = …` runs, if the name is a property with a setter of a class of this project."""
+        if self.property_of(value, name) is None:
+            return None
+        for base in self.order(value.of):
+            view = self.project.view(base.module) if isinstance(base, Cls) else None
+            for qualname in view.functions_of(base.qualname, name) if view is not None else ():
+                facts = view.function(qualname) if view is not None else None
+                if facts is not None and any(term is not None and term[0] == "attr" and term[2] == "setter" for term in facts["decorators"]):
+                    return Func(base.module, qualname, value)
         return None
 
     def own_view(self, cls: Cls) -> View | None:
