@@ -181,3 +181,103 @@ def test_every_value_that_is_seen_was_foretold(seed: int) -> None:
         for line, column, actual in observed(text, seed + turn):
             values = module.values.of(told[(line, column)])
             assert any(covers(value, actual) for value in values), f"line {line}: {actual!r} was seen, {values} foretold in\n{text}"
+
+
+def values_at_end(text: str, path: str = "", name: str = "x", **options: Any) -> frozenset[Any]:
+    """What the last read of a name can be: the text ends with that name on a line of its own."""
+    module = Module(Source(f"{text}\n{name}\n"), path=path, settings=Settings(**options))
+    return module.values.of([node for node in module.index.of(ast.Name) if node.id == name][-1])  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("x = 2 ** 10", Const(1024, "int")),
+        ("from math import pi as x", Thing("math.pi")),
+        ("import concurrent.futures\nx = concurrent.futures.wait", Thing("concurrent.futures.wait")),
+        ("from threading import *\nx = Event", Thing("threading.Event")),
+        ("def f(n: 'int | None'): pass\nx = 'a' 'b'", Const("ab", "str")),
+        ("class A:\n    k = 4\nclass B(A): pass\nx = B().k", Const(4, "int")),
+        ("class A:\n    def __init__(self): self.k = 4\nx = A().k", Const(4, "int")),
+        ("class A:\n    def __enter__(self): return 7\n    def __exit__(self, *a): pass\nwith A() as x: pass", Const(7, "int")),
+        ("from contextlib import contextmanager\n@contextmanager\ndef f():\n    yield 3\nwith f() as x: pass", Const(3, "int")),
+        ("from functools import partial\ndef f(a, b): return b\nx = partial(f, 1)(2)", UNKNOWN),
+        ("def f():\n    return g()\ndef g():\n    return 5\nx = f()", Const(5, "int")),
+        ("try:\n    import json as x\nexcept ImportError:\n    raise", Thing("json")),
+        ("x = unknown", UNKNOWN),
+    ],
+)
+def test_one_value(text: str, expected: Any) -> None:
+    assert values_at_end(text) == {expected}
+
+
+def test_a_star_import_of_an_unknown_module_hides_everything() -> None:
+    assert values_at_end("from time import sleep as x\nfrom nowhere import *") == {UNKNOWN}
+
+
+def write(folder: Path, **files: str) -> None:
+    for name, text in files.items():
+        path = folder / f"{name.replace('__in__', '/')}.py"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def test_a_script_sees_the_modules_beside_it(tmp_path: Path) -> None:
+    write(tmp_path, settings="LIMIT = 4096\n", time="def sleep(n): return n\n")
+    main = str(tmp_path / "main.py")
+    assert values_at_end("from settings import LIMIT as x", main) == {Const(4096, "int")}
+    assert values_at_end("import time\nx = time.sleep", main) == {Func("time", "sleep")}  # as Python would find it
+
+
+def test_packages_relative_imports_and_re_exports(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        app__in____init__="from .util import LIMIT\nfrom . import deep\n",
+        app__in__util="LIMIT = 7\nfrom .deep.more import *\n",
+        app__in__deep__in____init__="",
+        app__in__deep__in__more="from ..util import LIMIT as BACK\nMORE = 8\n_HIDDEN = 9\n",
+        app__in__time="def sleep(n): return n\n",
+    )
+    main, inside = str(tmp_path / "main.py"), str(tmp_path / "app" / "jobs.py")
+    assert values_at_end("from app import LIMIT as x", main) == {Const(7, "int")}
+    assert values_at_end("import app\nx = app.util.MORE", main) == {Const(8, "int")}
+    assert values_at_end("import app.deep.more as m\nx = m.BACK", main) == {Const(7, "int")}
+    assert values_at_end("from app.util import *\nx = MORE", main) == {Const(8, "int")}
+    assert values_at_end("from app.deep.more import *\nx = _HIDDEN", main) == {UNKNOWN}
+    assert values_at_end("from .util import LIMIT as x", inside) == {Const(7, "int")}
+    assert values_at_end("from . import util\nx = util.MORE", inside) == {Const(8, "int")}
+    assert values_at_end("import time\nx = time.sleep", inside) == {Thing("time.sleep")}  # a package's folder is not on the path
+    assert values_at_end("from app.none import x", main) == {UNKNOWN}
+
+
+def test_namespaces_src_and_the_limit(tmp_path: Path) -> None:
+    write(tmp_path, code__in__space__in__one="A = 1\n", code__in__space__in__two="from space.one import A\n")
+    main = str(tmp_path / "tests" / "main.py")
+    source = str(tmp_path / "code")
+    assert values_at_end("from space.two import A as x", main, src=(source,)) == {Const(1, "int")}
+    assert values_at_end("from space.two import A as x", main, src=(source,), module_limit=1) == {UNKNOWN}
+
+
+def test_modules_that_cannot_be_read_are_unknown(tmp_path: Path) -> None:
+    write(tmp_path, broken="def (\n", one="from two import A\nB = 1\n", two="from one import B\nA = B\n")
+    (tmp_path / "korean.py").write_bytes("A = '한글'\n".encode("cp949"))
+    main = str(tmp_path / "main.py")
+    assert values_at_end("from broken import x", main) == {UNKNOWN}
+    assert values_at_end("from korean import A as x", main) == {UNKNOWN}
+    assert values_at_end("from one import A as x", main) == {Const(1, "int")}  # a cycle
+
+
+def test_installed_modules_are_not_read(tmp_path: Path) -> None:
+    write(tmp_path, **{"site-packages__in__lib": "A = 1\n", "site-packages__in__other": ""})
+    assert values_at_end("from lib import A as x", str(tmp_path / "site-packages" / "other.py")) == {Thing("lib.A")}
+
+
+def test_a_summary_is_plain_data_and_says_the_same(tmp_path: Path) -> None:
+    write(tmp_path, lib=Writer(random.Random(5)).program() + "BOX = Big()\nA = BOX.put(3)\nB = pick(1)\n")
+    main = str(tmp_path / "main.py")
+    text = (tmp_path / "lib.py").read_text()
+    summary = build(Module(Source(text), path=str(tmp_path / "lib.py"), dotted="lib"))
+    assert json.loads(json.dumps(summary))["exports"] == summary["exports"]
+    here = Module(Source(text + "A\n"), path=str(tmp_path / "lib.py"))
+    read = [node for node in here.index.of(ast.Name) if node.id == "A"][-1]  # type: ignore[attr-defined]
+    assert values_at_end("from lib import A as x", main) == here.values.of(read)

@@ -319,8 +319,9 @@ class Project:
         if view is None:
             return NOTHING_KNOWN
         numbers = view.export(name)
-        if numbers:
-            return frozenset().union(*[self.evaluator.binding(number, view, {}) for number in numbers])
+        found: Found = frozenset().union(*[self.evaluator.binding(number, view, {}) for number in numbers])
+        if found:  # empty where `from . import name` leads back here: then the name is the module below
+            return found
         for star in reversed(view.stars):
             key = (module, star, f"*{name}")
             if key in self.running:
