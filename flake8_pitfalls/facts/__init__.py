@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.names import Names
     from flake8_pitfalls.facts.origins import Origins
     from flake8_pitfalls.facts.patterns import Patterns
+    from flake8_pitfalls.facts.places import Places
     from flake8_pitfalls.facts.project import Project
+    from flake8_pitfalls.facts.threads import Threads
     from flake8_pitfalls.facts.quantifiers import Quantifiers
     from flake8_pitfalls.facts.strings import Strings
     from flake8_pitfalls.facts.values import Values
@@ -120,6 +122,20 @@ class Module:
         from flake8_pitfalls.facts.contents import Contents
 
         return Contents(self)
+
+    @cached_property
+    def places(self) -> Places:
+        """Where names, attributes and functions are used."""
+        from flake8_pitfalls.facts.places import Places
+
+        return Places(self)
+
+    @cached_property
+    def threads(self) -> Threads:
+        """The threads and processes that are made here, and what becomes of them."""
+        from flake8_pitfalls.facts.threads import Threads
+
+        return Threads(self)
 
     @cached_property
     def dotted(self) -> str:

@@ -1,0 +1,469 @@
+"""Where a value goes: from the expression that makes it, through names, attributes, containers, loops, helpers and returns.
+
+A journey ends in uses (an attribute of it, a call that looks at it, a test) or it escapes: into something that this program does not
+show, where anything may happen to it. A *shape* says where in a container the value stands, from the outside in: `"*"` any item, a number
+an item of a tuple, `"key"` and `"value"` of a dict, `"?"` an item or a value; `()` is the value itself.
+
+Contexts are not told apart: what goes into a function's parameter comes out at all of its calls. So a journey may be longer than the
+value's own, never shorter.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from flake8_pitfalls.facts.index import FUNCTIONS
+from flake8_pitfalls.facts.values import Cls, Func, Inst, Thing, Wrapped
+from flake8_pitfalls.knowledge.threads import PLAIN_BASES, canonical
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts import Module
+    from flake8_pitfalls.facts.names import Binding
+
+Shape = tuple[Any, ...]
+STEPS = 3000  # more than this many places, and the value is as good as escaped
+# Where one of these words stands, names and attributes may be reached by text.
+BY_TEXT = frozenset(("__dict__", "vars", "globals", "locals", "eval", "exec", "__getattr__", "__getattribute__"))
+LOOKS = frozenset(
+    "index count clear sort reverse remove discard append add extend update insert appendleft extendleft issubset issuperset isdisjoint "
+    "rotate get keys values items".split()
+)
+COPIES = frozenset("copy union difference intersection symmetric_difference".split())
+TAKES = frozenset("pop popleft get setdefault __getitem__".split())
+
+
+class Use(NamedTuple):
+    """One thing that happens to the value: `kind` is attribute, argument, iterated, text, key, dropped or stored.
+
+    `node`: the Attribute, Call or statement; `name`: the attribute's name, or the dotted name of what is called.
+    """
+
+    kind: str
+    node: ast.AST
+    name: str = ""
+
+
+class Journey:
+    """All uses of a value that were found; `escaped` is the first place where it is lost from sight."""
+
+    def __init__(self) -> None:
+        self.uses: list[Use] = []
+        self.escaped: ast.AST | None = None
+
+    def attributes(self) -> set[str]:
+        """The names of the attributes that are read of it."""
+        return {use.name for use in self.uses if use.kind == "attribute"}
+
+
+def item(shape: Shape) -> Shape | None:
+    """The shape of what iterating over a container gives; None where the value is not among it."""
+    return shape[1:] if shape and shape[0] != "value" else None
+
+
+class Traveller:
+    """Follows one value. `journey` is what it has seen."""
+
+    def __init__(self, module: Module) -> None:
+        self.module = module
+        self.index = module.index
+        self.names = module.names
+        self.values = module.values
+        self.places = module.places
+        self.journey = Journey()
+        self._stack: list[tuple[ast.AST, Shape]] = []
+        self._seen: set[tuple[Any, Shape]] = set()
+
+    def follow(self, node: ast.AST, shape: Shape = ()) -> Journey:
+        """The journey of the value that an expression makes."""
+        self.push(node, shape)
+        for value in self.values.of(node) if not shape else ():
+            self._runs(value, "__init__", node)
+        steps = 0
+        while self._stack and self.journey.escaped is None:
+            steps += 1
+            if steps > STEPS:
+                self.escape(node)
+            here, inside = self._stack.pop()
+            self._step(here, inside)
+        return self.journey
+
+    # What the steps say
+
+    def push(self, node: ast.AST, shape: Shape) -> None:
+        """The value stands at this expression, in a container of this shape."""
+        if len(shape) > 6:
+            self.escape(node)
+        elif (node, shape) not in self._seen:
+            self._seen.add((node, shape))
+            self._stack.append((node, shape))
+
+    def escape(self, node: ast.AST) -> None:
+        if self.journey.escaped is None:
+            self.journey.escaped = node
+
+    def use(self, kind: str, node: ast.AST, name: str = "") -> None:
+        self.journey.uses.append(Use(kind, node, name))
+
+    def _step(self, node: ast.AST, shape: Shape) -> None:
+        parent = self.index.parents[node]
+        handle: Callable[[Any, Any, Shape], None] | None = getattr(self, f"_in_{parent.__class__.__name__.lower()}", None)
+        if handle is not None:
+            handle(node, parent, shape)
+        elif not isinstance(parent, (ast.Compare, ast.If, ast.While, ast.Assert, ast.Delete, ast.Slice)):
+            self.escape(node)
+
+    # Statements
+
+    def _in_expr(self, node: ast.expr, parent: ast.Expr, shape: Shape) -> None:
+        self.use("dropped", parent)
+
+    def _in_assign(self, node: ast.expr, parent: ast.Assign, shape: Shape) -> None:
+        for target in parent.targets:
+            self.bind(target, shape)
+
+    def _in_annassign(self, node: ast.expr, parent: ast.AnnAssign, shape: Shape) -> None:
+        if node is parent.value:
+            self.bind(parent.target, shape)
+
+    def _in_namedexpr(self, node: ast.expr, parent: ast.NamedExpr, shape: Shape) -> None:
+        self.bind(parent.target, shape)
+        self.push(parent, shape)
+
+    def _in_augassign(self, node: ast.expr, parent: ast.AugAssign, shape: Shape) -> None:
+        inside = item(shape)
+        if node is parent.value and inside is not None and isinstance(parent.op, (ast.Add, ast.BitOr)):
+            self.hold(parent.target, ("*", *inside))
+        else:
+            self.escape(node)
+
+    def _in_return(self, node: ast.expr, parent: ast.Return, shape: Shape) -> None:
+        self._to_callers(self.index.function(parent), node, shape)
+
+    def _in_yield(self, node: ast.expr, parent: ast.Yield, shape: Shape) -> None:
+        self._to_callers(self.index.function(parent), node, ("*", *shape))
+
+    def _in_for(self, node: ast.expr, parent: ast.For | ast.comprehension, shape: Shape) -> None:
+        if node is not parent.iter:
+            return
+        inside = item(shape)
+        if inside is not None:
+            self.bind(parent.target, inside)
+        elif not shape:
+            self.use("iterated", parent)
+
+    def _in_comprehension(self, node: ast.expr, parent: ast.comprehension, shape: Shape) -> None:
+        if parent.is_async:
+            self.escape(node)
+        self._in_for(node, parent, shape)
+
+    # Expressions
+
+    def _in_attribute(self, node: ast.expr, parent: ast.Attribute, shape: Shape) -> None:
+        if shape:
+            self._attribute_of_container(parent, shape)
+        elif not isinstance(parent.ctx, ast.Load):
+            self.use("stored", parent, parent.attr)
+        else:
+            self.use("attribute", parent, parent.attr)
+            for value in self.values.of(node):
+                self._runs(value, parent.attr, parent)
+
+    def _attribute_of_container(self, node: ast.Attribute, shape: Shape) -> None:
+        call, name, first, rest = self.index.parents[node], node.attr, shape[0], shape[1:]
+        if name in ("done", "not_done") and first == "*":  # of what `concurrent.futures.wait` gives
+            self.push(node, rest)
+        elif not isinstance(call, ast.Call) or call.func is not node:
+            if name not in LOOKS:
+                self.escape(node)
+        elif name in ("values", "keys"):
+            if first == "?" or name.startswith(str(first)):
+                self.push(call, ("*", *rest))
+        elif name in ("items", "popitem"):
+            place = (0,) if first == "key" else (1,)
+            self.push(call, ("*", *place, *rest) if name == "items" else (*place, *rest))
+        elif name in TAKES:
+            if first != "key":
+                self.push(call, rest)
+        elif name in COPIES:
+            self.push(call, shape)
+        elif name not in LOOKS:
+            self.escape(node)
+
+    def _in_call(self, node: ast.expr, parent: ast.Call, shape: Shape) -> None:
+        if node is parent.func:
+            self.escape(node)
+            return
+        from flake8_pitfalls.facts.journey_calls import handed_over
+
+        place = next(number for number, given in enumerate(parent.args) if given is node)
+        handed_over(self, parent, place, None, shape)
+
+    def _in_keyword(self, node: ast.expr, parent: ast.keyword, shape: Shape) -> None:
+        from flake8_pitfalls.facts.journey_calls import handed_over
+
+        call = self.index.parents[parent]
+        if isinstance(call, ast.Call) and parent.arg is not None:
+            handed_over(self, call, None, parent.arg, shape)
+        else:
+            self.escape(node)
+
+    def _in_starred(self, node: ast.expr, parent: ast.Starred, shape: Shape) -> None:
+        from flake8_pitfalls.facts.journey_calls import spread
+
+        around, inside = self.index.parents[parent], item(shape)
+        if isinstance(around, ast.Call):
+            spread(self, around, parent, inside)
+        elif inside is not None:
+            self.push(around, ("*", *inside))
+
+    def _in_list(self, node: ast.expr, parent: ast.List | ast.Set, shape: Shape) -> None:
+        self.push(parent, ("*", *shape))
+
+    _in_set = _in_list
+
+    def _in_tuple(self, node: ast.expr, parent: ast.Tuple, shape: Shape) -> None:
+        place = next(number for number, given in enumerate(parent.elts) if given is node)
+        starred = any(isinstance(given, ast.Starred) for given in parent.elts[:place])
+        self.push(parent, ("*" if starred else place, *shape))
+
+    def _in_dict(self, node: ast.expr, parent: ast.Dict, shape: Shape) -> None:
+        if any(key is node for key in parent.keys):
+            self.push(parent, ("key", *shape))
+            return
+        place = next(number for number, given in enumerate(parent.values) if given is node)
+        self.push(parent, shape if parent.keys[place] is None else ("value", *shape))
+
+    def _in_listcomp(self, node: ast.expr, parent: ast.ListComp | ast.SetComp | ast.GeneratorExp, shape: Shape) -> None:
+        self.push(parent, ("*", *shape))
+
+    _in_setcomp = _in_listcomp
+    _in_generatorexp = _in_listcomp
+
+    def _in_dictcomp(self, node: ast.expr, parent: ast.DictComp, shape: Shape) -> None:
+        self.push(parent, ("key" if node is parent.key else "value", *shape))
+
+    def _in_subscript(self, node: ast.expr, parent: ast.Subscript, shape: Shape) -> None:
+        if node is parent.slice:
+            self.use("key", parent)
+        elif not shape:
+            self.escape(node)
+        elif isinstance(parent.ctx, ast.Load):
+            if isinstance(parent.slice, ast.Slice):
+                self.push(parent, shape if shape[0] in ("*", "?") else ("*", *shape[1:]))
+            elif shape[0] != "key" and not self._is_other_place(parent.slice, shape[0]):
+                self.push(parent, shape[1:])
+
+    @staticmethod
+    def _is_other_place(node: ast.expr, place: Any) -> bool:
+        return isinstance(place, int) and isinstance(node, ast.Constant) and isinstance(node.value, int) and node.value not in (place, -1)
+
+    def _in_boolop(self, node: ast.expr, parent: ast.BoolOp | ast.IfExp, shape: Shape) -> None:
+        if node is not getattr(parent, "test", None):
+            self.push(parent, shape)
+
+    _in_ifexp = _in_boolop
+
+    def _in_unaryop(self, node: ast.expr, parent: ast.UnaryOp, shape: Shape) -> None:
+        if not isinstance(parent.op, ast.Not):
+            self.escape(node)
+
+    def _in_binop(self, node: ast.expr, parent: ast.BinOp, shape: Shape) -> None:
+        if isinstance(parent.op, ast.Mod) and node is parent.right:
+            self.use("text", parent)
+        elif shape and isinstance(parent.op, (ast.Add, ast.Mult, ast.BitOr, ast.BitAnd, ast.Sub)):
+            self.push(parent, ("*" if isinstance(shape[0], int) else shape[0], *shape[1:]))
+        else:
+            self.escape(node)
+
+    def _in_formattedvalue(self, node: ast.expr, parent: ast.FormattedValue, shape: Shape) -> None:
+        self.use("text", parent)
+
+    def _in_arguments(self, node: ast.expr, parent: ast.arguments, shape: Shape) -> None:
+        """As a parameter's default."""
+        plain = [*parent.posonlyargs, *parent.args]
+        for arg, default in (*zip(reversed(plain), reversed(parent.defaults)), *zip(parent.kwonlyargs, parent.kw_defaults)):
+            if default is node:
+                self.to_binding(arg, shape)
+
+    # Names and attributes
+
+    def bind(self, target: ast.expr, shape: Shape) -> None:
+        """A target of an assignment, a loop or a `with` gets the value."""
+        if isinstance(target, ast.Name):
+            self.to_binding(target, shape)
+        elif isinstance(target, (ast.Tuple, ast.List)):
+            self._unpack(target, shape)
+        elif isinstance(target, ast.Attribute):
+            self._store(target, shape)
+        elif isinstance(target, ast.Subscript):
+            self.hold(target.value, ("value" if self._is_dict(target.value) else "?", *shape))
+        else:
+            self.escape(target)
+
+    def _unpack(self, target: ast.Tuple | ast.List, shape: Shape) -> None:
+        inside = item(shape)
+        if inside is None:
+            return
+        starred = any(isinstance(part, ast.Starred) for part in target.elts)
+        for place, part in enumerate(target.elts):
+            if isinstance(part, ast.Starred):
+                self.bind(part.value, ("*", *inside))
+            elif not isinstance(shape[0], int) or starred or shape[0] == place:
+                self.bind(part, inside)
+
+    def _is_dict(self, node: ast.expr) -> bool:
+        from flake8_pitfalls.facts.values import type_name
+
+        return self.values.certain(node, lambda value: type_name(value) in ("builtins.dict", "collections.OrderedDict"))
+
+    def to_binding(self, node: ast.AST, shape: Shape) -> None:
+        """The value goes to every place where this binding's name is read."""
+        binding = self.places.bindings.get(node)
+        if binding is None:
+            self.escape(node)
+            return
+        if (binding, shape) in self._seen:
+            return
+        self._seen.add((binding, shape))
+        if binding.scope.is_class:
+            self._read_as_attribute(binding.name, binding.scope.node, shape)
+        elif binding.scope.is_module and self.places.is_seen_outside(binding.name):
+            self.escape(node)
+        for read in self.places.reads(binding):
+            parent = self.index.parents[read]
+            if isinstance(read.ctx, ast.Load):
+                self.push(read, shape)
+            elif isinstance(parent, ast.AugAssign):
+                self.to_binding(read, shape)
+
+    def _store(self, target: ast.Attribute, shape: Shape) -> None:
+        """`X.name = value`: of an instance of a class of this module it can be read wherever that name is an attribute."""
+        classes = {value.of if isinstance(value, Inst) else value for value in self.values.of(target.value)}
+        if not classes or not all(self._is_closed(value, target.attr) for value in classes):
+            self.escape(target)
+            return
+        for cls in classes:
+            self._read_as_attribute(target.attr, self.values.view.local.class_nodes[cls.qualname], shape)
+
+    def _is_closed(self, cls: Any, name: str) -> bool:
+        """Whether only this module's code can see that attribute of its instances."""
+        if not isinstance(cls, Cls) or cls.module != self.values.view.module:
+            return False
+        order = self.module.project.classes.order(cls)
+        if any(not isinstance(base, Cls) and canonical(getattr(base, "name", "")) not in PLAIN_BASES for base in order):
+            return False
+        if any(isinstance(base, Cls) and base.module != cls.module for base in order):
+            return False
+        found, _ = self.module.project.classes.lookup(order, name)
+        return not any(isinstance(value, Wrapped) for value in found)
+
+    def _read_as_attribute(self, name: str, cls: ast.AST, shape: Shape) -> None:
+        key = (f".{name}", cls)
+        if (key, shape) in self._seen:
+            return
+        self._seen.add((key, shape))
+        if self.places.is_seen_outside(name) or not BY_TEXT.isdisjoint(self.module.source.words):
+            self.escape(cls)
+        for read in self.places.attributes(name):
+            if not self._is_of_another(read.value):
+                self.push(read, shape)
+
+    def _is_of_another(self, node: ast.expr) -> bool:
+        """Whether an expression is known to be nothing of this project."""
+        return self.values.certain(node, lambda value: isinstance(value, Thing) or (isinstance(value, Inst) and isinstance(value.of, Thing)))
+
+    def hold(self, node: ast.expr, shape: Shape) -> None:
+        """A container gets the value: it can be found wherever that container goes."""
+        if isinstance(node, ast.Name):
+            found = self.names.bindings(node)
+            if not found:
+                self.escape(node)
+            for binding in found:
+                self._hold_bound(binding, shape)
+        elif isinstance(node, ast.Attribute):
+            self._hold_attribute(node, shape)
+        elif isinstance(node, ast.Subscript):
+            self.hold(node.value, ("?", *shape))
+        elif isinstance(node, ast.BoolOp):
+            for part in node.values:
+                self.hold(part, shape)
+        elif isinstance(node, (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.SetComp, ast.DictComp)) or self._makes_container(node):
+            self.push(node, shape)
+        else:
+            self.escape(node)
+
+    def _makes_container(self, node: ast.expr) -> bool:
+        return isinstance(node, ast.Call) and (self.names.qualified(node.func) or "") in (
+            "builtins.list",
+            "builtins.set",
+            "builtins.dict",
+            "collections.deque",
+            "collections.defaultdict",
+            "collections.OrderedDict",
+        )
+
+    def _hold_bound(self, binding: Binding, shape: Shape) -> None:
+        key = ("held", binding)
+        if (key, shape) in self._seen:
+            return
+        self._seen.add((key, shape))
+        self.to_binding(binding.node, shape)
+        if binding.kind in ("assign", "walrus") and binding.value is not None and not binding.path:
+            self.hold(binding.value, shape)
+        elif binding.kind == "augassign":
+            for before in self.names.bindings(binding.node):  # type: ignore[arg-type]
+                self._hold_bound(before, shape)
+        elif binding.kind == "parameter":
+            for given in self.places.given(binding.node) or [None]:
+                self.hold(given, shape) if given is not None else self.escape(binding.node)
+        elif binding.kind != "del":
+            self.escape(binding.node)
+
+    def _hold_attribute(self, node: ast.Attribute, shape: Shape) -> None:
+        key = ("held", node.attr)
+        if (key, shape) in self._seen:
+            return
+        self._seen.add((key, shape))
+        self._store(node, shape)
+        for stored in self.places.stores(node.attr):
+            if stored is None:
+                self.escape(node)
+            elif not (isinstance(stored, ast.Constant) and stored.value is None):
+                self.hold(stored, shape)
+
+    # Functions
+
+    def _to_callers(self, function: ast.AST, node: ast.AST, shape: Shape) -> None:
+        """A function gives the value back (or yields it): it goes to all of its calls."""
+        calls = self.places.calls(function)
+        if not calls:  # nobody here calls it, or it is handed on
+            self.escape(node)
+            return
+        for call in calls:
+            self.push(call, shape)
+
+    def _runs(self, value: Any, name: str, node: ast.AST) -> None:
+        """A method (or property) of the value itself is looked up, so it can do anything with its first parameter."""
+        if not isinstance(value, Inst) or not isinstance(value.of, Cls):
+            return
+        classes = self.module.project.classes
+        found, owner = classes.lookup(classes.order(value.of), name)
+        for method in found if isinstance(owner, Cls) else ():
+            function = method.function if isinstance(method, Wrapped) else method
+            if not isinstance(function, Func):
+                continue
+            body = self.values.node_of(function)
+            if not isinstance(body, FUNCTIONS) or isinstance(body, ast.Lambda):
+                self.escape(node)
+                continue
+            if not (isinstance(method, Wrapped) and method.kind in ("staticmethod", "classmethod")):
+                self._as_self(body)
+
+    def _as_self(self, function: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+        plain = [*function.args.posonlyargs, *function.args.args]
+        if plain:
+            self.to_binding(plain[0], ())
+        for attribute in self.places.supers(function):
+            self.use("attribute", attribute, attribute.attr)

@@ -1,0 +1,130 @@
+"""Which expressions stand for threads, processes, pools and locks, by the values that they can have."""
+
+from __future__ import annotations
+
+import ast
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from flake8_pitfalls.facts.journeys import Journey, Traveller
+from flake8_pitfalls.facts.values import Cls, Const, Func, Inst, Partial, Thing, Wrapped
+from flake8_pitfalls.knowledge.threads import PLAIN_BASES, WORKERS, canonical
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts import Module
+
+
+class Threads:
+    """The calls of one module that make a Thread or Process, and the journeys of what they make."""
+
+    def __init__(self, module: Module) -> None:
+        self.module = module
+        self._journeys: dict[ast.AST, Journey] = {}
+
+    @cached_property
+    def made(self) -> dict[ast.Call, Inst]:
+        """The calls that make a worker, each with what it makes: an instance of the library's class, or of one that derives from it."""
+        found: dict[ast.Call, Inst] = {}
+        for node in self.module.index.of(ast.Call):
+            assert isinstance(node, ast.Call)
+            value = self.module.values.one(node.func)
+            if isinstance(value, (Thing, Cls)):
+                made = self.module.values.one(node)
+                if isinstance(made, Inst) and made_of(made, self.module) in WORKERS:
+                    found[node] = made
+        return found
+
+    def journey(self, node: ast.AST) -> Journey:
+        """Where the value of an expression goes."""
+        if node not in self._journeys:
+            self._journeys[node] = Traveller(self.module).follow(node)
+        return self._journeys[node]
+
+
+def name_of(value: Any) -> str:
+    """The one dotted name of a thing outside this project; "" for anything else."""
+    return canonical(value.name) if isinstance(value, Thing) else ""
+
+
+def made_of(value: Any, module: Module) -> str:
+    """The one dotted name of the library's class that a value is an instance of, itself or by a class of this project; else ""."""
+    if not isinstance(value, Inst):
+        return ""
+    if isinstance(value.of, Thing):
+        return name_of(value.of)
+    if isinstance(value.of, Cls):
+        return next((name_of(base) for base in module.project.classes.order(value.of) if name_of(base) in WORKERS), "")
+    return ""
+
+
+def is_made_of(node: ast.AST, names: frozenset[str], module: Module) -> bool:
+    """Whether an expression is certain to be an instance of one of these."""
+    return module.values.certain(node, lambda value: made_of(value, module) in names)
+
+
+def callees(call: ast.Call, module: Module) -> set[str] | None:
+    """The one names of all things outside this project that a call may call; None where it may call anything else."""
+    found = module.values.of(call.func)
+    names = {name_of(value) for value in found}
+    return names if names and "" not in names else None
+
+
+def called(call: ast.Call, module: Module) -> str:
+    """The one name of the only thing outside this project that a call can call, else ""."""
+    names = callees(call, module)
+    return names.pop() if names is not None and len(names) == 1 else ""
+
+
+def is_plain_worker(value: Any, module: Module) -> bool:
+    """Whether a value is a Thread or Process (or of a class of this project) that nothing but a call of `start` starts.
+
+    A subclass with a base that is not seen here, or under a decorator or metaclass, may start itself.
+    """
+    if not isinstance(value, Inst):
+        return False
+    if isinstance(value.of, Thing):
+        return name_of(value.of) in WORKERS
+    if not isinstance(value.of, Cls):
+        return False
+    order = module.project.classes.order(value.of)
+    known = all(isinstance(base, Cls) or name_of(base) in PLAIN_BASES for base in order)
+    return known and any(name_of(base) in WORKERS for base in order)
+
+
+def own_method(value: Any, name: str, module: Module) -> bool:
+    """Whether an instance's method of that name is the library's own, not one that a class of this project puts in its place."""
+    if not isinstance(value, Inst) or not isinstance(value.of, Cls):
+        return isinstance(value, Inst)
+    found, owner = module.project.classes.lookup(module.project.classes.order(value.of), name)
+    return isinstance(owner, Thing) and bool(found)
+
+
+def is_function(value: Any) -> bool:
+    """Whether a value is surely a function, method or partial: something that can be called, and no object that merely might be."""
+    return isinstance(value, (Func, Partial)) or (isinstance(value, Wrapped) and value.kind == "staticmethod")
+
+
+def argument(call: ast.Call, place: int | None, *names: str) -> ast.expr | None:
+    """What a call hands over at a place (from 0) or under one of these names; None where it does not, or where `*` hides it."""
+    for keyword in call.keywords:
+        if keyword.arg in names:
+            return keyword.value
+    if place is None or place >= len(call.args) or any(isinstance(item, ast.Starred) for item in call.args[: place + 1]):
+        return None
+    return call.args[place]
+
+
+def start_method(value: Any, module: Module) -> str:
+    """How a process of this class or pool is started, where the text says so: "spawn", "fork", "forkserver", else ""."""
+    thing = value.of if isinstance(value, Inst) else value
+    while isinstance(thing, Thing):
+        for word, method in (("SpawnProcess", "spawn"), ("SpawnContext", "spawn"), ("ForkServer", "forkserver"), ("Fork", "fork")):
+            if word in thing.name:
+                return method
+        receiver = thing.receiver
+        if isinstance(receiver, Inst) and isinstance(receiver.of, Thing) and receiver.of.name == "multiprocessing.get_context":
+            given = module.project.evaluator.argument(receiver.site, 0, "method") or frozenset()
+            one = next(iter(given)) if len(given) == 1 else None
+            return str(one.value) if isinstance(one, Const) and one.value in ("spawn", "fork", "forkserver") else ""
+        thing = receiver.of if isinstance(receiver, Inst) else None
+    return ""

@@ -1,0 +1,58 @@
+'''A Thread, Process or Timer does nothing until `start()` is called; one that is only made is work that never happens.
+
+```python bad
+import threading
+
+def refresh() -> None:
+    print("fresh")
+
+refresher = threading.Thread(target=refresh)
+print(refresher.is_alive())
+```
+
+```python ok
+import threading
+
+def refresh() -> None:
+    print("fresh")
+
+workers = [threading.Thread(target=refresh) for _ in range(3)]
+for worker in workers:
+    worker.start()
+```
+
+The object is followed through names, attributes, lists, loops and the helpers of its module. Where it leaves the module, or where its
+class may start it by itself, nothing is said. There is no fix: only its author knows where it was to be started.
+'''
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from flake8_pitfalls.facts import Module
+from flake8_pitfalls.model import Hit, Level, rule
+
+STARTERS = frozenset(("start", "_bootstrap", "_bootstrap_inner", "_popen"))
+
+
+@rule(
+    "PIT308",
+    "thread-never-started",
+    level=Level.ERROR,
+    on=ast.Module,
+    words=(frozenset(("Thread", "Timer", "Process", "threading", "multiprocessing", "is_alive", "daemon")),),
+)
+def check(node: ast.Module, module: Module) -> Iterator[Hit]:
+    from flake8_pitfalls.facts.threads import is_plain_worker, made_of
+
+    for call, value in module.threads.made.items():
+        if not is_plain_worker(value, module):
+            continue
+        journey = module.threads.journey(call)
+        if journey.escaped is None and STARTERS.isdisjoint(journey.attributes()):
+            kind = made_of(value, module).rpartition(".")[2]
+            called = sorted(name for name in journey.attributes() if name in ("join", "run", "is_alive", "terminate", "cancel"))
+            seen = f"; it is only asked for `{'`, `'.join(called)}`" if called else ""
+            text = module.source.segment(call.func)
+            yield Hit(call, f"`{text}(…)` makes a {kind} that nothing starts{seen}: it never runs, call `start()` on it")
