@@ -25,7 +25,7 @@ import ast
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from flake8_pitfalls.facts.driving import is_driven
+from flake8_pitfalls.facts.driving import driven_by
 from flake8_pitfalls.facts.guards import NO_LOOP, Guards, jumps, loop_try, negative, positive
 from flake8_pitfalls.facts.ready import Settling, readiness, works
 from flake8_pitfalls.knowledge.offloading import INERT
@@ -83,6 +83,7 @@ class Body:
         self.source = local.source.source
         self.made: list[tuple[Action, ast.AST]] = []
         self._node = node
+        self._at: ast.AST | None = None  # where something else drives what is being read
         if isinstance(node, ast.Lambda):
             self.expression(node.body, ())
         else:
@@ -222,9 +223,6 @@ class Body:
             self.add("call", node, guards, [self.terms.of(node)], flags + readiness(node, self))
         func = node.func
         first: ast.AST = func.value if isinstance(func, ast.Attribute) else func
-        for item in node.args:
-            if isinstance(item, ast.Starred):
-                self.add("for", item.value, guards, [self.terms.of(item.value)])
         return [(part, guards) for part in (first, *node.args, *[item.value for item in node.keywords])]
 
     def _is_inert(self, node: ast.Call) -> bool:
@@ -243,6 +241,11 @@ class Body:
 
     def _await(self, node: ast.Await, guards: Guards) -> list[tuple[ast.AST, Guards]]:
         self.add("await", node.value, guards, [self.terms.of(node.value)])
+        return [(node.value, guards)]
+
+    def _starred(self, node: ast.Starred, guards: Guards) -> list[tuple[ast.AST, Guards]]:
+        if isinstance(node.ctx, ast.Load) and not isinstance(node.value, PLAIN):
+            self.add("for", node.value, guards, [self.terms.of(node.value)])
         return [(node.value, guards)]
 
     def _yield_from(self, node: ast.YieldFrom, guards: Guards) -> list[tuple[ast.AST, Guards]]:
@@ -290,12 +293,30 @@ class Body:
     def _comprehension(self, node: ast.AST, guards: Guards) -> list[tuple[ast.AST, Guards]]:
         generators: list[ast.comprehension] = node.generators  # type: ignore[attr-defined]
         parts: list[tuple[ast.AST, Guards]] = [(generators[0].iter, guards)]
-        if isinstance(node, ast.GeneratorExp) and not is_driven(node, self.index, self.names):
-            return parts
+        if isinstance(node, ast.GeneratorExp):
+            driver = driven_by(node, self.index, self.names)
+            if driver is None:
+                return parts
+            if driver is not node and self._at is None:  # its parts run there, so what waits is found there
+                self._at = driver
+                self._generator(node, guards)
+                self._at = None
+                return parts
         for generator in generators:
             flags = ["async"] if generator.is_async else []
             self.add("for", generator.iter, guards, [self.terms.of(generator.iter)], flags)
-        for place, generator in enumerate(generators):
+        return parts + self._inside(node, guards)
+
+    def _generator(self, node: ast.GeneratorExp, guards: Guards) -> None:
+        for generator in node.generators:
+            self.add("for", generator.iter, guards, [self.terms.of(generator.iter)], ["async"] if generator.is_async else [])
+        for part, holding in self._inside(node, guards):
+            self.expression(part, holding)
+
+    def _inside(self, node: ast.AST, guards: Guards) -> list[tuple[ast.AST, Guards]]:
+        """The parts of a comprehension that run for each item."""
+        parts: list[tuple[ast.AST, Guards]] = []
+        for place, generator in enumerate(node.generators):  # type: ignore[attr-defined]
             parts += [(generator.iter, guards)] if place else []
             parts.append((generator.target, guards))
             for test in generator.ifs:
@@ -307,9 +328,10 @@ class Body:
     # What is made of them
 
     def add(self, kind: str, node: ast.AST, guards: Guards, terms: list[Any], flags: list[str] | None = None) -> None:
-        line = getattr(node, "lineno", 1)
-        column = self.source.position(self.source.offset(line, node.col_offset))[1] + 1  # type: ignore[attr-defined]
-        self.made.append((Action(kind, line, column, self.label(kind, node), list(guards) or None, flags or [], terms), node))
+        at = self._at or node
+        line = getattr(at, "lineno", 1)
+        column = self.source.position(self.source.offset(line, at.col_offset))[1] + 1  # type: ignore[attr-defined]
+        self.made.append((Action(kind, line, column, self.label(kind, node), list(guards) or None, flags or [], terms), at))
 
     def label(self, kind: str, node: ast.AST) -> str:
         text = written(node.func if isinstance(node, ast.Call) else node)
@@ -351,6 +373,7 @@ VISITS: dict[type, Any] = {
     ast.Call: Body._call,
     ast.Attribute: Body._attribute,
     ast.Await: Body._await,
+    ast.Starred: Body._starred,
     ast.YieldFrom: Body._yield_from,
     ast.IfExp: Body._if_exp,
     ast.BoolOp: Body._bool_op,

@@ -15,6 +15,7 @@ from flake8_pitfalls.facts.values import (
     Many,
     Mapping,
     ModuleOf,
+    Param,
     Running,
     Seq,
     Super,
@@ -121,6 +122,8 @@ class Classes:
         order = self.order(value.of)
         stored = NOTHING.union(*[self._stored(base, name) for base in order if isinstance(base, Cls)])
         found, owner = self.lookup(order, name)
+        if stored and value.site is not None and any(isinstance(item, Param) for item in stored):
+            stored = self._handed_over(stored, value)
         if stored:
             shared = frozenset(item for item in found if isinstance(item, Const)) if isinstance(owner, Cls) else NOTHING
             return stored | shared
@@ -128,6 +131,17 @@ class Classes:
             return NOTHING_KNOWN
         bound = [self._bound(item, value, value.of) for item in found]
         return NOTHING.union(*bound)
+
+    def _handed_over(self, stored: Found, value: Inst) -> Found:
+        """What `self.client = client` keeps, where the call that made the instance says what the parameter is."""
+        kept: set[Any] = set()
+        for item in stored:
+            given: Found | None = None
+            if isinstance(item, Param) and item.qualname.endswith((".__init__", ".__new__")):
+                env = self.project.evaluator.entered(Func(item.module, item.qualname, value), value.site)
+                given = env.get((item.module, item.qualname, item.name))
+            kept.update(given or (item,))
+        return frozenset(kept)
 
     def _bound(self, item: Any, receiver: Any, cls: Any) -> Found:
         """An attribute of a class as its instance gives it: functions become methods, properties are read."""

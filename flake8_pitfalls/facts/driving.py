@@ -14,8 +14,20 @@ if TYPE_CHECKING:
 DEPTH = 8
 
 
+def driven_by(node: ast.GeneratorExp, index: Index, names: Names) -> ast.AST | None:
+    """What asks a generator expression for its items: itself where that happens where it is written, None where nothing does."""
+    if is_driven(node, index, names):
+        return node
+    parent = index.parents[node]
+    use = _driving_use(parent, index, names) if isinstance(parent, ast.Assign) and parent.value is node else None
+    if use is None:
+        return None
+    around = index.parents[use]
+    return around if isinstance(around, ast.Call) else use
+
+
 def is_driven(node: ast.AST, index: Index, names: Names, depth: int = 0) -> bool:
-    """Whether something in the same function asks this iterator for its items, as far as the text shows."""
+    """Whether something asks this iterator for its items where it is written, as far as the text shows."""
     parent = index.parents.get(node)
     if parent is None or depth > DEPTH:
         return False
@@ -28,7 +40,7 @@ def is_driven(node: ast.AST, index: Index, names: Names, depth: int = 0) -> bool
     if isinstance(parent, ast.Call) and node is not parent.func:
         return _by_call(parent, index, names, depth)
     if isinstance(parent, ast.Assign) and parent.value is node:
-        return _by_name(parent, index, names, depth)
+        return isinstance(parent.targets[0], (ast.Tuple, ast.List))
     return isinstance(parent, ast.Compare) and node in parent.comparators
 
 
@@ -44,15 +56,14 @@ def _by_call(call: ast.Call, index: Index, names: Names, depth: int) -> bool:
     return qualified in DRIVERS or (isinstance(call.func, ast.Attribute) and call.func.attr in DRIVING_METHODS and not qualified)
 
 
-def _by_name(statement: ast.Assign, index: Index, names: Names, depth: int) -> bool:
+def _driving_use(statement: ast.Assign, index: Index, names: Names) -> ast.Name | None:
+    """The first read of the name that a statement binds, in the same function, that drives what it holds."""
     target = statement.targets[0]
     if len(statement.targets) != 1 or not isinstance(target, ast.Name):
-        return isinstance(target, (ast.Tuple, ast.List))
+        return None
     scope = names.scope(target)
-    return any(
-        is_driven(use, index, names, depth + 1)
-        for use in index.of(ast.Name)
-        if use.id == target.id  # type: ignore[attr-defined]
-        and isinstance(use.ctx, ast.Load)  # type: ignore[attr-defined]
-        and names.scope(use) is scope
-    )
+    for use in index.of(ast.Name):
+        assert isinstance(use, ast.Name)
+        if use.id == target.id and isinstance(use.ctx, ast.Load) and names.scope(use) is scope and is_driven(use, index, names):
+            return use
+    return None

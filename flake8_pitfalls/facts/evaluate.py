@@ -324,7 +324,7 @@ class Evaluator(Elements):
             return function
         if isinstance(decorator, Wrapped) and decorator.kind == "setter":
             return frozenset((decorator.function,))
-        return self.called(decorator, site) if isinstance(decorator, (Func, Partial, Inst)) else NOTHING_KNOWN
+        return self.called(decorator, site) if isinstance(decorator, (Func, Cls, Partial, Inst)) else NOTHING_KNOWN
 
     def run(self, function: Func, site: Site) -> Found:
         """What a call of a function gives: its results, or a coroutine or generator that has yet to run."""
