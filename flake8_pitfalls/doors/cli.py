@@ -72,7 +72,8 @@ class Run:
         tasks = list(self.tasks())
         jobs = [task for task in tasks if isinstance(task, one_file.Task)]
         worked = iter(pool.over(jobs, one_file.work, died, options.jobs))
-        self.report(Outcome(task.path, "", "", (), (task.why,)) if isinstance(task, Missing) else next(worked) for task in tasks)
+        outcomes = (Outcome(task.path, "", "", (), (task.why,)) if isinstance(task, Missing) else next(worked) for task in tasks)
+        self.report(outcomes, sys.stdout)
         return self.end()
 
     def tasks(self) -> Iterator[one_file.Task | Missing]:
@@ -100,7 +101,7 @@ class Run:
         self.report([outcome], sys.stderr if self.do == one_file.WRITE else sys.stdout)
         return self.end()
 
-    def report(self, outcomes: Iterable[Outcome], out: TextIO = sys.stdout) -> None:
+    def report(self, outcomes: Iterable[Outcome], out: TextIO) -> None:
         """Prints results as they come; errors go to standard error, a line each."""
         options = self.options
         paint = text.Paint(colour(options.color, out))
