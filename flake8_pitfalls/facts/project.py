@@ -125,6 +125,26 @@ class View:
         return list(self._summary["imports"]) if self._summary is not None else self.local.imports
 
     @property
+    def startup(self) -> dict[str, list[list[Any]]]:
+        """What is imported when, and what runs only in the main program (see `startup.py`)."""
+        return self._summary["startup"] if self._summary is not None else self.local.startup
+
+    @property
+    def is_local(self) -> bool:
+        """Whether this is the module at hand, with its tree."""
+        return self._local is not None
+
+    @property
+    def function_names(self) -> list[str]:
+        """The qualified names of all functions, methods and lambdas."""
+        return list(self._summary["functions"] if self._summary is not None else self.local.function_nodes)
+
+    @property
+    def class_names(self) -> list[str]:
+        """The qualified names of all classes."""
+        return list(self._summary["classes"] if self._summary is not None else self.local.class_nodes)
+
+    @property
     def patched(self) -> frozenset[str]:
         """Dotted names of other libraries that the module at hand assigns to: `time.sleep = …`."""
         return self._local.patched if self._local is not None else frozenset(self._summary["patched"] if self._summary else ())
@@ -397,4 +417,5 @@ EMPTY: dict[str, Any] = {
     "imports": [],
     "patched": [],
     "actions": {},
+    "startup": {"imports": [], "main": []},
 }

@@ -11,6 +11,7 @@ A summary is a dict:
     classes             qualname -> {line, bases, body: {name: numbers}, attributes: {name: terms}}
     patched             dotted names of other libraries that it assigns to, such as `time.sleep`
     imports             [[line, dotted name, from-name or ""], …] that run at import time, in order
+    startup             what is imported when, and what runs only in the main program (see `startup.py`)
     actions             qualname -> what runs when the function's body does (see `actions.py`); "" is the module's own body
 
 A function's kind is "sync", "async", "generator", "asyncgenerator" or "lambda"; `owner` the qualname of the class that it is a method of, or "".
@@ -49,6 +50,7 @@ def build(module: Module) -> dict[str, Any]:
         "classes": {qualname: local.klass(qualname) for qualname in list(local.class_nodes)},
         "imports": local.imports,
         "patched": sorted(local.patched),
+        "startup": local.startup,
         "actions": {qualname: local.actions(qualname) for qualname in ["", *local.function_nodes]},
     }
     bindings: list[Term] = []
@@ -116,6 +118,13 @@ class LocalSummary:
         """Dotted names of other libraries that this module assigns to: `time.sleep = …`."""
         found = (self.names.qualified(node) for node in self.index.of(ast.Attribute) if not isinstance(node.ctx, ast.Load))  # type: ignore[attr-defined]
         return frozenset(self.terms.absolute(name) for name in found if name is not None)
+
+    @cached_property
+    def startup(self) -> dict[str, list[list[Any]]]:
+        """What is imported when, and what runs only in the main program."""
+        from flake8_pitfalls.facts.startup import startup
+
+        return startup(self)
 
     def function(self, qualname: str) -> dict[str, Any] | None:
         found = self._functions.get(qualname)

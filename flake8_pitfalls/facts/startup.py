@@ -1,0 +1,66 @@
+"""What a module imports, and when: at import time or in which function; and what runs only where it is the main program. Plain data.
+
+    imports   [[line, column, dotted name, from-name or "", qualname of the function or ""], …] in the order of the text
+    main      [[first line, last line], …] of the blocks under `if __name__ == "__main__":`
+
+Lines and columns count from 1. Imports that only a type checker reads are left out.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts.summary import LocalSummary
+
+
+def startup(local: LocalSummary) -> dict[str, list[list[Any]]]:
+    """Both, of one module."""
+    return {"imports": sorted(imports(local)), "main": main_blocks(local)}
+
+
+def imports(local: LocalSummary) -> list[list[Any]]:
+    index, source = local.index, local.source.source
+    found: list[list[Any]] = []
+    for node in index.of(ast.Import, ast.ImportFrom):
+        assert isinstance(node, (ast.Import, ast.ImportFrom))
+        if any(isinstance(around, ast.If) and is_for_types(around.test) and node not in around.orelse for around in index.ancestors(node)):
+            continue
+        column = source.position(source.offset(node.lineno, node.col_offset))[1] + 1
+        function = index.function(node)
+        while isinstance(function, ast.ClassDef):  # a class's body runs with what is around it
+            function = index.function(function)
+        place = [node.lineno, column]
+        if isinstance(node, ast.Import):
+            found += [[*place, alias.name, "", local.terms.qualname(function)] for alias in node.names]
+        else:
+            origin = local.terms.absolute("." * node.level + (node.module or ""))
+            found += [[*place, origin, alias.name, local.terms.qualname(function)] for alias in node.names]
+    return found
+
+
+def is_for_types(test: ast.expr) -> bool:
+    """Whether a test is `TYPE_CHECKING`, which is false whenever the program runs."""
+    return (isinstance(test, ast.Name) and test.id == "TYPE_CHECKING") or (isinstance(test, ast.Attribute) and test.attr == "TYPE_CHECKING")
+
+
+def main_blocks(local: LocalSummary) -> list[list[Any]]:
+    """The lines of the blocks that run only in the main program."""
+    found = []
+    for node in local.index.of(ast.If):
+        assert isinstance(node, ast.If)
+        if asks_for_main(node.test):
+            found.append([node.body[0].lineno, node.body[-1].end_lineno or node.body[-1].lineno])
+    return found
+
+
+def asks_for_main(test: ast.expr) -> bool:
+    """Whether a test is `__name__ == "__main__"`, either way round, alone or first in an `and`."""
+    if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And):
+        return any(asks_for_main(value) for value in test.values)
+    if not (isinstance(test, ast.Compare) and len(test.ops) == 1 and isinstance(test.ops[0], ast.Eq)):
+        return False
+    sides = [test.left, test.comparators[0]]
+    named = any(isinstance(side, ast.Name) and side.id == "__name__" for side in sides)
+    return named and any(isinstance(side, ast.Constant) and side.value == "__main__" for side in sides)
