@@ -73,7 +73,7 @@ def concat(frames: Sequence[Frame], line: int, *, keyed: bool = False, inner: bo
     changes = _changes(kept, labels, places)
     columns = tuple(_column(label, n, run, kept, line) for n, run in enumerate(_runs(kept, labels, merge=False)) for label in run)
     is_open = any(frame.is_open for frame in kept) and not inner
-    return Outcome(Frame(columns, rows, is_open, False, line), changes)
+    return Outcome(Frame(columns, rows, is_open, None, line), changes)
 
 
 def has_twins(frame: Frame) -> bool:

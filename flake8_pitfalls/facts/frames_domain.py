@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple, Union
 
 from flake8_pitfalls.facts.frames_dtypes import UNSURE, holds_na, is_extension
@@ -14,6 +14,7 @@ from flake8_pitfalls.facts.frames_dtypes import UNSURE, holds_na, is_extension
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.names import Scope
 
+Index = Union[tuple[str, int], tuple[str, int, int], None]  # ("range", rows), or where it was made
 MANY = -1  # one row or more, nobody knows how many
 LONGEST_MASK = 12
 
@@ -38,7 +39,8 @@ class Scalar(NamedTuple):
 class Array(NamedTuple):
     """A Series, an index or an array: `form` says which; `mask` is True where an item is NA; `width` is None but for tables.
 
-    `rows` counts items: MANY for one or more, None where not known; `na` is all, some, none or `UNSURE`.
+    `rows` counts items: MANY for one or more, None where not known; `na` is all, some, none or `UNSURE`. Two with the same
+    `index` have the same row labels.
     """
 
     form: str
@@ -47,10 +49,9 @@ class Array(NamedTuple):
     na: str = UNSURE
     mask: tuple[bool, ...] | None = None
     name: Any = UNSET
-    default_index: bool = False
+    index: Index = None
     width: int | None = None
     line: int = 0
-    labels: tuple[Any, ...] | None = None  # of an index, or of a row
     values: tuple[Any, ...] | None = None  # the items as scalars, where they are known
 
 
@@ -62,7 +63,6 @@ class Column(NamedTuple):
     mask: tuple[bool, ...] | None = None
     block: str | None = None
     line: int = 0
-    values: tuple[Any, ...] | None = None
 
 
 class Dropped(NamedTuple):
@@ -80,7 +80,7 @@ class Frame(NamedTuple):
     columns: tuple[tuple[Any, Column], ...] = ()
     rows: int | None = None
     is_open: bool = False
-    default_index: bool = False
+    index: Index = None
     line: int = 0
     dropped: tuple[Dropped, ...] = ()
     lost: tuple[tuple[ast.Call, Any], ...] = ()
@@ -264,33 +264,33 @@ def plus(one: int | None, other: int | None) -> int | None:
 
 
 class World:
-    """One way in which the program can have come here: the heap, and the environment that is running."""
+    """One way in which the program can have come here: the heap, and the environment that is running.
 
-    __slots__ = ("heap", "env", "next", "value", "assumed", "yielded")
+    `numbers` gives places in the heap; all worlds of a run share it, so that no two put different things in one place.
+    """
 
-    def __init__(self, heap: dict[int, Thing], env: Ref, next_at: int) -> None:
+    __slots__ = ("heap", "env", "numbers", "value", "returned", "assumed", "yielded")
+
+    def __init__(self, heap: dict[int, Thing], env: Ref, numbers: Iterator[int]) -> None:
         self.heap = heap
         self.env = env
-        self.next = next_at
-        self.value: Value = None  # of the expression that was evaluated last: a test, or what is returned
+        self.numbers = numbers
+        self.value: Value = None  # of the expression that was evaluated last: a test, or what is iterated over
+        self.returned: Value = NONE
         self.assumed: dict[str, tuple[bool, frozenset[str]]] = {}  # tests whose outcome is not known, taken one way
         self.yielded: tuple[Value, ...] = ()
 
     def copy(self) -> World:
-        other = World(dict(self.heap), self.env, self.next)
+        other = World(dict(self.heap), self.env, self.numbers)
         other.value = self.value
+        other.returned = self.returned
         other.assumed = dict(self.assumed)
         other.yielded = self.yielded
         return other
 
-    def become(self, other: World) -> None:
-        """Takes over the heap of a world that went on from this one."""
-        self.heap, self.next = dict(other.heap), other.next
-
     def new(self, thing: Thing) -> Ref:
-        ref = Ref(self.next)
-        self.heap[self.next] = thing
-        self.next += 1
+        ref = Ref(next(self.numbers))
+        self.heap[ref.at] = thing
         return ref
 
     def thing(self, value: Value) -> Thing | None:

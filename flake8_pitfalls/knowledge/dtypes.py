@@ -42,7 +42,7 @@ MASKED: dict[str, str] = {
 }
 MASK_OF: dict[str, str] = {plain: masked for masked, plain in MASKED.items()}
 
-# What `dtype=` and `astype` may be given as a text.
+# What `dtype=` and `astype` may be given as a text; "text" is objects, but a None that is cast to it becomes the word.
 BY_TEXT: dict[str, str] = {
     **{name: name for name in (*NUMBERS, *MASKED)},
     "int": "int64",
@@ -60,8 +60,8 @@ BY_TEXT: dict[str, str] = {
     "d": "float64",
     "complex": "complex128",
     "?": "bool",
-    "str": "object",
-    "U": "object",
+    "str": "text",
+    "U": "text",
     "O": "object",
     "object": "object",
     "string": "string",
@@ -81,14 +81,14 @@ BY_NAME: dict[str, str] = {
     "builtins.int": "int64",
     "builtins.float": "float64",
     "builtins.complex": "complex128",
-    "builtins.str": "object",
+    "builtins.str": "text",
     "builtins.object": "object",
     **{f"numpy.{name}": name for name in NUMBERS if name != "bool"},
     "numpy.bool_": "bool",
     "numpy.double": "float64",
     "numpy.single": "float32",
     "numpy.object_": "object",
-    "numpy.str_": "object",
+    "numpy.str_": "text",
     **{f"pandas.{name}Dtype": name for name in MASKED if name != "boolean"},
     "pandas.BooleanDtype": "boolean",
     "pandas.StringDtype": "string",

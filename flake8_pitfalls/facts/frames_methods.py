@@ -1,0 +1,454 @@
+"""What the methods of a DataFrame give, as far as columns, dtypes and NAs go. A method that is not known here gives any frame or nothing."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import Any
+
+from flake8_pitfalls.facts.frames_base import Arguments, Base
+from flake8_pitfalls.facts.frames_domain import (
+    ANY_FRAME,
+    LONGEST_MASK,
+    MANY,
+    UNSET,
+    Array,
+    Column,
+    Dict,
+    Dropped,
+    Frame,
+    List,
+    Ref,
+    Scalar,
+    Value,
+    World,
+    alone,
+    block_of,
+    column_is_na,
+    same_label,
+    summary,
+)
+from flake8_pitfalls.facts.frames_dtypes import OBJECT, UNSURE, holds_na
+from flake8_pitfalls.facts.frames_infer import array_of, cast, constant, dtype_of, is_na, label, labels, nullable
+from flake8_pitfalls.facts.frames_make import reindexed, unaligned
+
+SAME = frozenset(("sort_values", "sort_index", "rename_axis", "reset_index", "set_axis", "set_flags", "tz_localize", "tz_convert"))
+FEWER = frozenset(("query", "sample", "drop_duplicates", "nlargest", "nsmallest", "truncate", "between_time", "at_time", "first", "last"))
+FRAMES = frozenset(
+    ("merge", "join", "combine_first", "pivot", "pivot_table", "melt", "stack", "unstack", "explode", "transpose", "corr", "cov", "describe")
+    + ("where", "mask", "replace", "clip", "diff", "shift", "pct_change", "cumsum", "rank", "interpolate", "ffill", "bfill", "round", "abs")
+    + ("map", "applymap", "align", "combine", "update", "swaplevel", "droplevel", "resample", "rolling", "mul", "add", "sub", "div")
+)
+HARMLESS = frozenset(
+    ("to_csv", "to_excel", "to_json", "to_html", "to_sql", "to_parquet", "to_pickle", "to_string", "to_markdown", "to_feather", "to_latex")
+    + ("to_dict", "to_records", "to_numpy", "info", "head", "plot", "hist", "boxplot", "equals", "memory_usage", "keys", "to_clipboard")
+)
+REDUCTIONS = frozenset(("sum", "mean", "median", "min", "max", "std", "var", "count", "nunique", "any", "all", "prod", "quantile"))
+
+
+class FrameMethods(Base):
+    """Methods of frames. Where a method works in place, the frame behind the reference is another one afterwards."""
+
+    def frame_method(self, ref: Ref, frame: Frame, name: str, arguments: Arguments, node: ast.AST, world: World) -> Value:
+        line = getattr(node, "lineno", 0)
+        method: Callable[..., Frame | None] | None = getattr(self, f"frame_{name}", None)
+        if method is not None:
+            result = method(frame, arguments, node, world)
+        elif name in SAME:
+            result = self._same(frame, name, arguments, line)
+        elif name in FEWER:
+            result = fewer(frame)
+        elif name in FRAMES:
+            result = ANY_FRAME
+        elif name in ("isna", "isnull", "notna", "notnull"):
+            return world.new(flags(frame, name.startswith("is")))
+        elif name in REDUCTIONS:
+            return Array("series", line=line)
+        else:
+            return self._other(ref, frame, name, arguments, node, world)
+        if result is None:
+            return None
+        inplace = arguments.get("inplace")
+        if "inplace" in arguments.named and label(inplace) is not False:
+            world.put(ref, result if label(inplace) is True else ANY_FRAME)
+            return Scalar("none", None)
+        return world.new(result._replace(dropped=result.dropped if result is not ANY_FRAME else frame.dropped))
+
+    def _other(self, ref: Ref, frame: Frame, name: str, arguments: Arguments, node: ast.AST, world: World) -> Value:
+        """Methods that give no frame, or that change this one."""
+        line = getattr(node, "lineno", 0)
+        if name == "insert":
+            self._insert(ref, frame, arguments, line, world)
+            return Scalar("none", None)
+        if name == "pop":
+            wanted = label(arguments.get("item", 0))
+            world.put(ref, without(frame, [wanted]) if wanted is not UNSET else ANY_FRAME)
+            return series_of(frame, wanted)
+        if name == "pipe":
+            return self.call(arguments.get("func", 0), Arguments((ref, *arguments.given[1:]), arguments.named, arguments.sure), node, world)
+        if name == "get":
+            return series_of(frame, label(arguments.get("key", 0)))
+        if name in ("iterrows", "itertuples", "items"):
+            return self._rows_of(frame, name)
+        if name == "apply":
+            return None
+        return None
+
+    def _rows_of(self, frame: Frame, name: str) -> Value:
+        if frame.rows == 0 and name != "items":
+            return List((), True, "iter")
+        if name == "items":
+            pairs = tuple(List((constant(one), series_of(frame, one)), True, "tuple") for one in frame.labels)
+            return List(pairs, not frame.is_open, "iter")
+        row = List((Scalar("int"), None), True, "tuple") if name == "iterrows" else None
+        exact = frame.rows is not None and 0 < frame.rows <= 4
+        return List((row,) * (frame.rows if exact and frame.rows is not None else 2), exact, "iter")
+
+    # Rows
+
+    def _same(self, frame: Frame, name: str, arguments: Arguments, line: int) -> Frame | None:
+        """Rows in another order or under other labels; a frame that was put into order keeps its line."""
+        if name == "reset_index":
+            if label(arguments.get("drop", 1)) is True:
+                index: Any = ("range", frame.rows) if frame.rows is not None and frame.rows >= 0 else frame.index
+                return frame._replace(index=index)
+            return self._index_as_column(frame)
+        if name == "set_axis":
+            return ANY_FRAME
+        if name in ("sort_values", "sort_index"):
+            if label(arguments.get("axis")) in (1, "columns"):
+                return ANY_FRAME
+            columns = tuple((one, column._replace(mask=column.mask if column.na != "some" else None)) for one, column in frame.columns)
+            keeps = label(arguments.get("ignore_index")) is True and frame.rows is not None and frame.rows >= 0
+            return consolidated(frame._replace(columns=columns, index=("range", frame.rows) if keeps and frame.rows is not None else frame.index))
+        return frame
+
+    def _index_as_column(self, frame: Frame) -> Frame:
+        ranged = frame.index is not None and frame.index[0] == "range"
+        if not ranged or frame.column("index") is not None:
+            return frame._replace(columns=frame.columns, is_open=True)
+        mask = (False,) * frame.rows if frame.rows is not None and 0 <= frame.rows <= LONGEST_MASK else None
+        return frame._replace(columns=(("index", Column("int64", "none", mask, alone("index"))), *frame.columns))
+
+    def frame_head(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
+        return self._some_rows(frame, arguments, node, first=True)
+
+    def frame_tail(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
+        return self._some_rows(frame, arguments, node, first=False)
+
+    def _some_rows(self, frame: Frame, arguments: Arguments, node: ast.AST, first: bool) -> Frame:
+        count = label(arguments.get("n", 0, Scalar("int", 5)))
+        if not isinstance(count, int) or isinstance(count, bool):
+            return fewer(frame)
+        return sliced(frame, slice(None, count) if first else slice(-count if count else frame.rows, None), getattr(node, "lineno", 0))
+
+    def frame_drop(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
+        by_columns = "columns" in arguments.named
+        wanted = arguments.named.get("columns", arguments.get("labels", 0))
+        if not by_columns and label(arguments.get("axis", 1)) not in (1, "columns"):
+            return fewer(frame)
+        one = label(wanted)
+        gone = [one] if one is not UNSET and not isinstance(one, tuple) else labels(wanted, world)
+        return without(frame, gone) if gone is not None else ANY_FRAME._replace(rows=frame.rows)
+
+    def frame_dropna(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
+        axis = label(arguments.named["axis"]) if "axis" in arguments.named else 0
+        how = label(arguments.named["how"]) if "how" in arguments.named else "any"
+        subset = arguments.named.get("subset")
+        thresh = label(arguments.named["thresh"]) if "thresh" in arguments.named else None
+        if UNSET in (axis, how, thresh) or not arguments.sure:
+            return ANY_FRAME
+        if axis in (1, "columns"):
+            return self._dropna_columns(frame, how, thresh, subset, node)
+        one = label(subset) if subset is not None else None
+        chosen = frame.labels if subset is None or _is_none(subset) else [one] if one is not UNSET else labels(subset, world)
+        return _dropna_rows(frame, list(chosen), how, thresh) if chosen is not None and not frame.is_open else fewer(frame)
+
+    def _dropna_columns(self, frame: Frame, how: Any, thresh: Any, subset: Value, node: ast.AST) -> Frame:
+        """Which columns stay must be known of each, or the frame is not known."""
+        if subset is not None and not _is_none(subset):
+            return ANY_FRAME
+        kept: list[tuple[Any, Column]] = []
+        dropped = list(frame.dropped)
+        is_open = frame.is_open
+        for name, column in frame.columns:
+            goes = _column_goes(column, frame.rows, how, thresh)
+            if goes is None:
+                is_open = True
+            elif not goes:
+                kept.append((name, column))
+            elif isinstance(node, ast.Call):
+                had_values = column_is_na(column, frame.rows) is False and column.na != "all"
+                dropped.append(Dropped(name, had_values, node, frame.line))
+        return frame._replace(columns=tuple(kept), is_open=is_open, dropped=tuple(dropped), line=getattr(node, "lineno", 0))
+
+    def frame_reindex(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame | None:
+        line = getattr(node, "lineno", 0)
+        axis = label(arguments.get("axis")) in (1, "columns")
+        wanted = arguments.named.get("columns", arguments.get("labels", 0) if axis else None)
+        if wanted is None and "columns" not in arguments.named:
+            return None if frame.is_open else self._other_rows(frame, arguments, world)
+        columns = labels(wanted, world)
+        self.restore(frame, columns)
+        if columns is None or "fill_value" in arguments.named or "index" in arguments.named:
+            return ANY_FRAME
+        return reindexed(frame, columns, line)
+
+    def restore(self, frame: Frame, columns: list[Any] | None) -> None:
+        """Columns that a concat lost are put back; any of them, where it is not known which."""
+        for call, lost in frame.lost:
+            if columns is None or any(same_label(lost, column) for column in columns):
+                self.restored.add((call, repr(lost)))
+
+    def _other_rows(self, frame: Frame, arguments: Arguments, world: World) -> Frame:
+        listing = world.listing(arguments.get("index", 0))
+        if frame.rows == 0 and listing is not None and listing.exact and listing.items:
+            columns = tuple((name, column._replace(na="all", mask=None)) for name, column in frame.columns if holds_na(column.dtype))
+            return frame._replace(columns=columns, rows=len(listing.items), index=None)
+        return unaligned(frame)
+
+    # Columns
+
+    def frame_copy(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
+        return consolidated(frame)
+
+    def frame_assign(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
+        frame = consolidated(frame)
+        if not arguments.sure:
+            return ANY_FRAME._replace(rows=frame.rows)
+        for name, value in arguments.named.items():
+            found = world.new(frame)
+            made = self.call(value, Arguments((found,)), node, world) if self.is_callable(value, world) else value
+            self.set_column(found, name, made, getattr(node, "lineno", 0), world)
+            frame = world.frame(found) or ANY_FRAME
+        return frame
+
+    def _insert(self, ref: Ref, frame: Frame, arguments: Arguments, line: int, world: World) -> None:
+        name, place = label(arguments.get("column", 1)), label(arguments.get("loc", 0))
+        if name is UNSET or not isinstance(place, int):
+            world.put(ref, ANY_FRAME)
+            return
+        self.set_column(ref, name, arguments.get("value", 2), line, world)
+        after = world.frame(ref) or ANY_FRAME
+        made = after.column(name)
+        if made is not None and 0 <= place < len(after.columns):
+            rest = [pair for pair in after.columns if not same_label(pair[0], name)]
+            rest.insert(place, (name, made))
+            world.put(ref, after._replace(columns=tuple(rest)))
+
+    def frame_rename(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
+        axis = label(arguments.get("axis"))
+        if "columns" not in arguments.named and axis not in (1, "columns"):
+            return frame if "index" in arguments.named else fewer(frame)
+        mapping = world.thing(arguments.named.get("columns", arguments.get("mapper", 0)))
+        if not isinstance(mapping, Dict) or mapping.strange or mapping.more:
+            return ANY_FRAME._replace(rows=frame.rows)
+        new = [(self._renamed(name, mapping), column) for name, column in frame.columns]
+        if any(name is UNSET for name, _ in new):
+            return ANY_FRAME._replace(rows=frame.rows)
+        return frame._replace(columns=tuple((name, column) for name, column in new))
+
+    def _renamed(self, name: Any, mapping: Dict) -> Any:
+        found = mapping.get(name)
+        return name if found is None else label(found[0])
+
+    def frame_add_prefix(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
+        text = label(arguments.get("prefix", 0))
+        return frame._replace(columns=tuple((f"{text}{name}", column) for name, column in frame.columns)) if isinstance(text, str) else ANY_FRAME
+
+    def frame_add_suffix(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
+        text = label(arguments.get("suffix", 0))
+        return frame._replace(columns=tuple((f"{name}{text}", column) for name, column in frame.columns)) if isinstance(text, str) else ANY_FRAME
+
+    def frame_set_index(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
+        one = label(arguments.get("keys", 0))
+        gone = [one] if one is not UNSET and not isinstance(one, tuple) else labels(arguments.get("keys", 0), world)
+        if gone is None:
+            return ANY_FRAME
+        kept = frame if label(arguments.get("drop")) is False else without(frame, gone)
+        return kept._replace(index=("made", getattr(node, "lineno", 0), 4))
+
+    def frame_filter(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
+        wanted = labels(arguments.get("items", 0), world) if arguments.has("items", 0) else None
+        return frame.only([name for name in wanted if frame.column(name) is not None]) if wanted is not None else ANY_FRAME
+
+    # Dtypes and values
+
+    def frame_astype(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
+        wanted = arguments.get("dtype", 0)
+        thing = world.thing(wanted)
+        if isinstance(thing, Dict):
+            if thing.strange or thing.more:
+                return unsure_columns(frame)
+            columns = frame.columns
+            for name, value in thing.items:
+                dtype = dtype_of(value, world)
+                columns = tuple((one, _cast(column, dtype, one, frame.rows) if same_label(one, name) else column) for one, column in columns)
+            return frame._replace(columns=tuple((one, column._replace(block=alone(one))) for one, column in columns))
+        if isinstance(wanted, Array) and wanted.form == "dtypes":
+            return self._as_dtypes(frame, wanted)
+        dtype = dtype_of(wanted, world)
+        return frame._replace(columns=tuple((one, _cast(column, dtype, one, frame.rows)) for one, column in frame.columns))
+
+    def _as_dtypes(self, frame: Frame, wanted: Array) -> Frame:
+        """`a.astype(b.dtypes)`."""
+        found = dict(wanted.values or ())
+        columns = tuple((one, _cast(column, found.get(one, UNSURE), one, frame.rows)._replace(block=alone(one))) for one, column in frame.columns)
+        return frame._replace(columns=columns)
+
+    def frame_fillna(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
+        value = arguments.get("value", 0)
+        thing = world.thing(value)
+        if not isinstance(value, Scalar) and not isinstance(thing, Dict):
+            return unsure_columns(frame, keep_full=True)
+        columns = []
+        for name, column in frame.columns:
+            filler = value
+            if isinstance(thing, Dict):
+                found = thing.get(name)
+                if found is None:
+                    columns.append((name, column if not thing.strange and not thing.more else Column(line=column.line)))
+                    continue
+                filler = found[0]
+            columns.append((name, filled_column(column, filler)))
+        return frame._replace(columns=tuple(columns))
+
+    def frame_infer_objects(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
+        return frame._replace(
+            columns=tuple((name, column if column.dtype not in (OBJECT, UNSURE) else Column(line=column.line, na=column.na, mask=column.mask)) for name, column in frame.columns)
+        )
+
+    def frame_convert_dtypes(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
+        if arguments.given or arguments.named:
+            return unsure_columns(frame)
+        found = []
+        for name, column in frame.columns:
+            dtype = nullable(column.dtype) if frame.rows and column.na in ("some", "none") else UNSURE
+            found.append((name, column._replace(dtype=dtype if dtype not in ("Float64", "Float32") else UNSURE, block=alone(name))))
+        return frame._replace(columns=tuple(found))
+
+
+# What several of them do to a frame
+
+
+def _is_none(value: Value) -> bool:
+    return isinstance(value, Scalar) and value.kind == "none"
+
+
+def fewer(frame: Frame) -> Frame:
+    """The frame with some of its rows, nobody knows which."""
+    if frame.rows == 0:
+        return frame
+    columns = tuple((name, column._replace(mask=None, na=UNSURE if column.na == "some" else column.na)) for name, column in frame.columns)
+    return frame._replace(columns=columns, rows=None, index=None)
+
+
+def sliced(frame: Frame, rows: slice, line: int) -> Frame:
+    """The frame with a slice of its rows."""
+    if frame.rows is not None and frame.rows >= 0:
+        return taken(frame, range(frame.rows)[rows], line)
+    if rows.step in (None, 1) and rows.stop == 0 and (rows.start or 0) >= 0:
+        return taken(frame, (), line)
+    if frame.rows == MANY and rows == slice(None, rows.stop) and rows.stop is not None and rows.stop > 0:
+        return fewer(frame)._replace(rows=MANY, line=line)
+    return fewer(frame)._replace(line=line)
+
+
+def taken(frame: Frame, rows: Any, line: int) -> Frame:
+    """The frame with these of its rows."""
+    rows = list(rows)
+    columns = []
+    for name, column in frame.columns:
+        mask = tuple(column.mask[n] for n in rows) if column.mask is not None else None
+        na = summary(mask) if mask else column.na if column.na != "some" else UNSURE
+        columns.append((name, column._replace(mask=mask, na=na)))
+    whole = frame.rows is not None and rows == list(range(frame.rows))
+    return frame._replace(columns=tuple(columns), rows=len(rows), index=frame.index if whole else ("made", line, 5), line=line)
+
+
+def without(frame: Frame, gone: list[Any]) -> Frame:
+    return frame._replace(columns=tuple(pair for pair in frame.columns if not any(same_label(pair[0], name) for name in gone)))
+
+
+def consolidated(frame: Frame) -> Frame:
+    """A copy: pandas puts the columns of one dtype together."""
+    return frame._replace(columns=tuple((name, column._replace(block=block_of(column.dtype, name))) for name, column in frame.columns))
+
+
+def unsure_columns(frame: Frame, keep_full: bool = False) -> Frame:
+    """The frame with the same labels and nothing known of what is below them."""
+    columns = tuple((name, column if keep_full and column.na == "none" else Column(line=column.line)) for name, column in frame.columns)
+    return frame._replace(columns=columns)
+
+
+def flags(frame: Frame, of_na: bool) -> Frame:
+    """What `isna()` and `notna()` give: bools, which say of each item whether it is NA."""
+    return frame._replace(columns=tuple((name, Column("bool", "none", None, "=bool", column.line)) for name, column in frame.columns), dropped=())
+
+
+def series_of(frame: Frame, name: Any) -> Value:
+    """A column as a Series."""
+    column = frame.column(name) if name is not UNSET else None
+    if column is None:
+        return Array("series", UNSURE, frame.rows, name=name, index=frame.index)
+    return Array("series", column.dtype, frame.rows, column.na, column.mask, name, frame.index, line=column.line)
+
+
+def _column_goes(column: Column, rows: int | None, how: Any, thresh: Any) -> bool | None:
+    """Whether `dropna(axis=1)` drops a column; None where not known."""
+    if thresh is not None:
+        if column.mask is not None:
+            return column.mask.count(False) < thresh
+        return rows == 0 if rows == 0 or thresh != 1 else column_is_na(column, rows)
+    if rows == 0:
+        return bool(how == "all")
+    if how == "all":
+        return None if rows is None and column.na != "all" else {"all": True, "some": False, "none": False}.get(column.na)
+    if rows is None:
+        return False if column.na == "none" else None
+    return {"all": True, "some": True, "none": False}.get(column.na)
+
+
+def _dropna_rows(frame: Frame, chosen: list[Any], how: Any, thresh: Any) -> Frame:
+    columns = [frame.column(name) for name in chosen]
+    if frame.rows == 0 or (columns and all(column is not None and column.na == "none" for column in columns)):
+        return frame
+    if any(column is None or column.mask is None for column in columns) or frame.rows is None or frame.rows < 0:
+        if how == "any" and thresh is None and any(column is not None and column.na == "all" for column in columns):
+            return taken(frame, (), frame.line)
+        return fewer(frame)
+    masks = [column.mask for column in columns if column is not None and column.mask is not None]
+    kept = []
+    for n in range(frame.rows):
+        nas = [mask[n] for mask in masks]
+        goes = nas.count(False) < thresh if thresh is not None else all(nas) if how == "all" else any(nas)
+        if not goes:
+            kept.append(n)
+    return taken(frame, kept, frame.line)
+
+
+def _cast(column: Column, dtype: str, name: Any, rows: int | None) -> Column:
+    array = cast(Array("series", column.dtype, rows, column.na, column.mask), dtype)
+    return column._replace(dtype=array.dtype, na=array.na, mask=array.mask, block=column.block if column.dtype == array.dtype else alone(name))
+
+
+def filled_column(column: Column, filler: Value) -> Column:
+    """A column after `fillna` with a scalar."""
+    if column.na == "none":
+        return column
+    mask = (False,) * len(column.mask) if column.mask is not None else None
+    if is_na(filler) is not False:
+        return Column(line=column.line) if is_na(filler) is None else column
+    found = array_of([filler], "list", 0).dtype
+    if column.dtype == "float64" and found in ("int64", "float64"):
+        return column._replace(na="none", mask=mask)
+    if column.dtype == OBJECT and column.na == "all" and found != UNSURE:
+        return column._replace(dtype=found if found in ("int64", "float64", "bool", "datetime64[ns]") else OBJECT, na="none", mask=mask, block=None)
+    if column.dtype == OBJECT:
+        return column._replace(dtype=UNSURE if found != OBJECT else OBJECT, na="none", mask=mask, block=None)
+    if column.dtype == found:
+        return column._replace(na="none", mask=mask)
+    return Column(line=column.line, na="none")
+
+
+__all__ = ["HARMLESS", "FrameMethods", "List"]
