@@ -1,0 +1,406 @@
+"""The expressions of this file that another one can stand for: names, parameters and attributes followed back to what was written.
+
+`values.py` says what kind of thing an expression is, across modules; this says where in this file it was made, for rules that must
+look at that place, count its uses or change it.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from flake8_pitfalls.facts.index import FUNCTIONS
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts import Module
+    from flake8_pitfalls.facts.names import Binding, Scope
+
+DEPTH = 24  # names and calls followed one after the other
+MOST = 24  # origins of one expression; more are as good as unknown
+EACH = "each"  # a step of a path: an item of what is iterated over
+ENTERED = "entered"  # a step of a path: what `with … as` gives
+SAVED = frozenset(("__getstate__", "__setstate__", "__reduce__", "__reduce_ex__"))
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+class Origin(NamedTuple):
+    """An expression, and which part of its value is meant: `path` holds places in a tuple or list, `EACH` or `ENTERED`."""
+
+    node: ast.expr
+    path: tuple[int | str, ...] = ()
+
+
+class Origins:
+    """Where the values of one module's expressions are written."""
+
+    def __init__(self, module: Module) -> None:
+        self.module = module
+        self.index = module.index
+        self.names = module.names
+        self._attributes: dict[str, list[ast.Attribute]] | None = None
+        self._loads: dict[str, list[ast.Name]] | None = None
+        self._returned: dict[ast.FunctionDef, list[ast.expr] | None] = {}
+        self._active: set[object] = set()
+
+    def of(self, node: ast.expr, depth: int = 0) -> tuple[Origin, ...] | None:
+        """All that an expression can stand for; None where there may be more than this file shows. () only within a cycle."""
+        found = self._of(node, depth)
+        return None if found is None or len(found) > MOST else tuple(dict.fromkeys(found))
+
+    def one(self, node: ast.expr) -> ast.expr | None:
+        """The one expression that another stands for, whole."""
+        found = self.of(node)
+        return found[0].node if found is not None and len(found) == 1 and not found[0].path else None
+
+    def _of(self, node: ast.expr, depth: int) -> list[Origin] | None:
+        if depth > DEPTH:
+            return None
+        if isinstance(node, ast.Name):
+            return self._of_name(node, depth + 1)
+        if isinstance(node, ast.Attribute):
+            return self._of_attribute(node, depth + 1)
+        if isinstance(node, ast.IfExp):
+            return self._all([node.body, node.orelse], depth)
+        if isinstance(node, ast.BoolOp):
+            return self._all(node.values, depth)
+        if isinstance(node, ast.NamedExpr):
+            return self._of(node.value, depth + 1)
+        if isinstance(node, ast.Call):
+            return self._of_call(node, depth + 1)
+        return [Origin(node)]
+
+    def _all(self, nodes: list[ast.expr], depth: int) -> list[Origin] | None:
+        found: list[Origin] = []
+        for node in nodes:
+            more = self._of(node, depth + 1)
+            if more is None:
+                return None
+            found += more
+        return found
+
+    # Names
+
+    def _of_name(self, node: ast.Name, depth: int) -> list[Origin] | None:
+        bindings = self.names.bindings(node)
+        return self._of_bindings(bindings, node, depth) if bindings else None
+
+    def _of_bindings(self, bindings: tuple[Binding, ...], node: ast.expr, depth: int) -> list[Origin] | None:
+        found: list[Origin] = []
+        for binding in bindings:
+            if binding in self._active:
+                continue
+            self._active.add(binding)
+            try:
+                more = self._of_binding(binding, node, depth)
+            finally:
+                self._active.discard(binding)
+            if more is None:
+                return None
+            found += more
+        return found
+
+    def _of_binding(self, binding: Binding, node: ast.expr, depth: int) -> list[Origin] | None:
+        kind = binding.kind
+        if kind in ("import", "builtin", "def", "class"):
+            return [Origin(node)]
+        if kind == "parameter":
+            return self._of_parameter(binding, depth)
+        if kind == "del":
+            return []
+        if binding.value is None or kind not in ("assign", "walrus", "for", "comprehension", "with"):
+            return None
+        if kind in ("assign", "walrus"):
+            return self.part(binding.value, binding.path, depth)
+        path = (EACH if kind in ("for", "comprehension") else ENTERED, *binding.path)
+        return self.part(binding.value, path, depth)
+
+    def part(self, node: ast.expr, path: tuple[int | str, ...], depth: int = 0) -> list[Origin] | None:
+        """A part of what an expression stands for: of a tuple or list that is written out, the item itself."""
+        while path and isinstance(node, (ast.Tuple, ast.List)) and not any(isinstance(item, ast.Starred) for item in node.elts):
+            step = path[0]
+            if not isinstance(step, int) or not -len(node.elts) <= step < len(node.elts):
+                break
+            node, path = node.elts[step], path[1:]
+        whole = self._of(node, depth + 1)
+        if whole is None or not path:
+            return whole
+        found: list[Origin] = []
+        for origin in whole:
+            if not origin.path and origin.node is not node and isinstance(origin.node, (ast.Tuple, ast.List)):
+                more = self.part(origin.node, path, depth + 1)
+                if more is None:
+                    return None
+                found += more
+            else:
+                found.append(Origin(origin.node, origin.path + path))
+        return found
+
+    # Parameters and results, where all calls are seen
+
+    def _of_parameter(self, binding: Binding, depth: int) -> list[Origin] | None:
+        function = self.index.parents[self.index.parents[binding.node]]
+        if not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)) or function.decorator_list:
+            return None
+        calls = self.calls_of(function)
+        if not calls:
+            return None
+        place, default = place_of(function, binding.name)
+        if place is None:
+            return None
+        found: list[Origin] = []
+        for call in calls:
+            shift = 1 if isinstance(call.func, ast.Attribute) else 0
+            given = argument(call, place - shift if place >= 0 else None, binding.name)
+            more = None if given is UNSEEN else self._of(given, depth + 1) if isinstance(given, ast.expr) else None
+            if given is None and default is not None:
+                more = self._of(default, depth + 1)
+            if more is None:
+                return None
+            found += more
+        return found
+
+    def calls_of(self, function: Function) -> list[ast.Call] | None:
+        """All calls of a function or method, where its name is used for nothing else in this file; None where it is."""
+        owner = self.index.parents[function]
+        if isinstance(owner, ast.ClassDef):
+            return self._calls_of_method(function, owner)
+        scope = self.names.scope(function)
+        if len(scope.bindings.get(function.name, ())) != 1 or scope.elsewhere.get(function.name):
+            return None
+        calls: list[ast.Call] = []
+        for use in self.loads(function.name, scope):
+            parent = self.index.parents[use]
+            if not isinstance(parent, ast.Call) or parent.func is not use:
+                return None
+            calls.append(parent)
+        return calls
+
+    def _calls_of_method(self, function: Function, owner: ast.ClassDef) -> list[ast.Call] | None:
+        calls: list[ast.Call] = []
+        for use in self.attributes(function.name):
+            parent = self.index.parents[use]
+            if not isinstance(parent, ast.Call) or parent.func is not use or self.class_of_self(use.value) is not owner:
+                return None
+            calls.append(parent)
+        return calls
+
+    def loads(self, name: str, scope: Scope) -> Iterator[ast.Name]:
+        """All places where a name of a scope is read, in functions inside it too."""
+        if self._loads is None:
+            self._loads = {}
+            for node in self.index.of(ast.Name):
+                assert isinstance(node, ast.Name)
+                if isinstance(node.ctx, ast.Load):
+                    self._loads.setdefault(node.id, []).append(node)
+        for node in self._loads.get(name, ()):
+            if self.names.deciding(name, self.names.scope(node)) is scope:
+                yield node
+
+    def _of_call(self, node: ast.Call, depth: int) -> list[Origin] | None:
+        function = self.called(node)
+        if function is None or function in self._active:
+            return [Origin(node)]
+        if function not in self._returned:
+            self._returned[function] = returned(function)
+        results = self._returned[function]
+        if results is None:
+            return [Origin(node)]
+        self._active.add(function)
+        try:
+            found = self._all(results, depth)
+        finally:
+            self._active.discard(function)
+        return [Origin(node)] if found is None else found
+
+    def called(self, node: ast.Call) -> ast.FunctionDef | None:
+        """The undecorated function of this file that a call surely runs."""
+        if isinstance(node.func, ast.Name):
+            binding = self.names.only(node.func)
+            found = binding.node if binding is not None and binding.kind == "def" else None
+        elif isinstance(node.func, ast.Attribute):
+            owner = self.class_of_self(node.func.value)
+            found = method(owner, node.func.attr) if owner is not None else None
+        else:
+            found = None
+        return found if isinstance(found, ast.FunctionDef) and not found.decorator_list else None
+
+    # Attributes of self
+
+    def attributes(self, name: str) -> list[ast.Attribute]:
+        """All attributes of this name in the file."""
+        if self._attributes is None:
+            self._attributes = {}
+            for node in self.index.of(ast.Attribute):
+                assert isinstance(node, ast.Attribute)
+                self._attributes.setdefault(node.attr, []).append(node)
+        return self._attributes.get(name, [])
+
+    def class_of_self(self, node: ast.expr) -> ast.ClassDef | None:
+        """The class whose method calls its own object by this name."""
+        binding = self.names.only(node)
+        if binding is None or binding.kind != "parameter":
+            return None
+        arguments = self.index.parents[binding.node]
+        function = self.index.parents[arguments]
+        owner = self.index.parents.get(function)
+        if not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)) or not isinstance(owner, ast.ClassDef):
+            return None
+        plain = [*function.args.posonlyargs, *function.args.args]
+        decorated = {self.names.qualified(item) for item in function.decorator_list}
+        is_self = bool(plain) and plain[0] is binding.node and "builtins.staticmethod" not in decorated
+        return owner if is_self else None
+
+    def class_of(self, node: ast.expr) -> ast.ClassDef | None:
+        """The class of this file that an expression is an instance of."""
+        own = self.class_of_self(node)
+        if own is not None:
+            return own
+        from flake8_pitfalls.facts.values import Cls, Inst
+
+        values = self.module.values
+        value = values.one(node)
+        if isinstance(value, Inst) and isinstance(value.of, Cls) and value.of.module == values.view.module and values.view.local is not None:
+            return values.view.local.class_nodes.get(value.of.qualname)
+        return None
+
+    def _of_attribute(self, node: ast.Attribute, depth: int) -> list[Origin] | None:
+        owner = self.class_of(node.value)
+        if owner is None:
+            return [Origin(node)]
+        stored = self.stored(owner, node.attr)
+        key = (owner, node.attr)
+        if stored is None or key in self._active:
+            return None if stored is None else []
+        self._active.add(key)
+        try:
+            found: list[Origin] | None = []
+            for value, path in stored:
+                more = self.part(value, path, depth)
+                found = None if found is None or more is None else found + more
+        finally:
+            self._active.discard(key)
+        return found
+
+    def stored(self, owner: ast.ClassDef, name: str) -> list[tuple[ast.expr, tuple[int, ...]]] | None:
+        """All that is ever put into an attribute of a class's instances, each with the part of it; None where more may be put there.
+
+        Every place of the file counts that stores under this name in an object that may be one; what a class body binds counts too.
+        """
+        related = self._related(owner, name)
+        if related is None:
+            return None
+        found: list[tuple[ast.expr, tuple[int, ...]]] = []
+        for node in self.attributes(name):
+            if isinstance(node.ctx, ast.Load):
+                continue
+            holder = self.class_of_self(node.value)
+            if holder is not None and holder not in related:
+                continue
+            value = assigned(node, self.index.parents)
+            if value is None:
+                return None
+            found.append(value)
+        for cls in related:
+            for binding in self.names.scope_of_body(cls).bindings.get(name, ()):
+                if binding.kind != "assign" or binding.value is None or cls.decorator_list:
+                    return None
+                found.append((binding.value, binding.path))
+        return found or None
+
+    def _related(self, owner: ast.ClassDef, name: str) -> list[ast.ClassDef] | None:
+        """A class with its bases and subclasses in this file; None where one of another module has the attribute, or objects are saved."""
+        from flake8_pitfalls.facts.values import Cls
+
+        view, classes = self.module.values.view, self.module.project.classes
+        local = view.local
+        assert local is not None
+        own = Cls(view.module, local.terms.qualname(owner))
+        related = []
+        for qualname, node in local.class_nodes.items():
+            order = classes.order(Cls(view.module, qualname))
+            if own in order or Cls(view.module, qualname) in classes.order(own):
+                related.append(node)
+        for base in classes.order(own):
+            if isinstance(base, Cls) and base.module != view.module:
+                other = self.module.project.view(base.module)
+                facts = other.klass(base.qualname) if other is not None else None
+                if facts is None or name in facts["attributes"] or name in facts["body"]:
+                    return None
+        for node in related:
+            if SAVED & self.names.scope_of_body(node).bindings.keys():
+                return None
+        return related
+
+
+class Unseen:
+    """The type of `UNSEEN`: an argument that `*` or `**` may hold."""
+
+
+UNSEEN = Unseen()
+
+
+def argument(call: ast.Call, place: int | None, name: str) -> ast.expr | Unseen | None:
+    """What a call hands over at a place (from 0) or under a name; None where it leaves it to the default."""
+    if place is not None:
+        if any(isinstance(item, ast.Starred) for item in call.args[: place + 1]):
+            return UNSEEN
+        if place < len(call.args):
+            return call.args[place]
+    for keyword in call.keywords:
+        if keyword.arg == name:
+            return keyword.value
+    return UNSEEN if any(keyword.arg is None for keyword in call.keywords) else None
+
+
+def place_of(function: Function, name: str) -> tuple[int | None, ast.expr | None]:
+    """A parameter's place (-1: by keyword only; None: `*` or `**`) and its default."""
+    arguments = function.args
+    plain = [*arguments.posonlyargs, *arguments.args]
+    defaults: list[ast.expr | None] = [*[None] * (len(plain) - len(arguments.defaults)), *arguments.defaults]
+    for place, (item, default) in enumerate(zip(plain, defaults, strict=True)):
+        if item.arg == name:
+            return place, default
+    for item, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
+        if item.arg == name:
+            return -1, default
+    return None, None
+
+
+def returned(function: ast.FunctionDef) -> list[ast.expr] | None:
+    """What a function returns; None where it may end without a value, or is a generator."""
+    from flake8_pitfalls.facts.summary import body_nodes, falls_off
+
+    found: list[ast.expr] = []
+    for node in body_nodes(function):
+        if isinstance(node, (ast.Yield, ast.YieldFrom)):
+            return None
+        if isinstance(node, ast.Return):
+            if node.value is None:
+                return None
+            found.append(node.value)
+    return found if found and not falls_off(function.body) else None
+
+
+def method(owner: ast.ClassDef, name: str) -> ast.FunctionDef | None:
+    """The method of a class's own body of this name, where it is defined there once."""
+    found = [node for node in owner.body if isinstance(node, FUNCTIONS) and getattr(node, "name", "") == name]
+    return found[0] if len(found) == 1 and isinstance(found[0], ast.FunctionDef) else None
+
+
+def assigned(target: ast.expr, parents: dict[ast.AST, ast.AST]) -> tuple[ast.expr, tuple[int, ...]] | None:
+    """What an assignment puts into a target, and which part of it; None for every other way of binding."""
+    path: tuple[int, ...] = ()
+    child: ast.AST = target
+    parent = parents[child]
+    while isinstance(parent, (ast.Tuple, ast.List)):
+        if any(isinstance(item, ast.Starred) for item in parent.elts):
+            return None
+        path = (next(n for n, item in enumerate(parent.elts) if item is child), *path)
+        child, parent = parent, parents[parent]
+    if isinstance(parent, ast.Assign) and child is not parent.value:
+        return parent.value, path
+    if isinstance(parent, ast.AnnAssign) and parent.value is not None:
+        return parent.value, path
+    return None
