@@ -1,0 +1,223 @@
+"""What a comparison chain says, `a op b op c` being `a op b and b op c`, and what was meant: one answer for PIT203 and PIT205.
+
+Which shapes are taken for slips, and which for programs that mean what they say, was read off real code; the look-alikes that are right
+are: two equal things (`a == b in ("'", '"')`, `a == b is not None`), a peak (`v[i-1] < v[i] > v[i+1]`), tests against one constant
+(`0 != x != len(v)`, `a > 0 < b`).
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from flake8_pitfalls.facts import Module
+
+SYMBOLS: dict[type[ast.cmpop], str] = {
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.Is: "is",
+    ast.IsNot: "is not",
+    ast.In: "in",
+    ast.NotIn: "not in",
+}
+OPPOSITE = {"in": "not in", "not in": "in", "is": "is not", "is not": "is"}
+UP, DOWN = ("<", "<="), (">", ">=")
+EQUALITY = ("==", "!=")
+IDENTITY = ("is", "is not")
+MEMBERSHIP = ("in", "not in")
+
+
+class Meant(NamedTuple):
+    """What was plainly meant by a chain.
+
+    `links`: the first and last of the operators that stay, from 0; `negated`: whether their opposite was meant (`x in y == False`);
+    `middle`: of `a is None != b is None`, the operator that compares the two truth values, else -1.
+    """
+
+    links: tuple[int, int]
+    negated: bool = False
+    middle: int = -1
+
+
+class Chain(NamedTuple):
+    """A chain that does not say what it seems to say.
+
+    `kind`: mixed (PIT203); differ, range or truth (PIT205). `splits`: the operators (from 1) before which an `and` would stand if it were
+    written out. `meant`: what was plainly meant, if that is plain.
+    """
+
+    kind: str
+    symbols: tuple[str, ...]
+    splits: tuple[int, ...]
+    meant: Meant | None
+
+
+def chain(node: ast.Compare, module: Module) -> Chain | None:
+    """What is wrong with a comparison as a chain; None where nothing is, or where it may well be meant as it is written."""
+    if len(node.ops) < 2:
+        return None
+    symbols = tuple(SYMBOLS[type(op)] for op in node.ops)
+    operands = [node.left, *node.comparators]
+    groups = [group(symbol) for symbol in symbols]
+    splits = tuple(n for n in range(1, len(symbols)) if groups[n] != groups[n - 1])
+    if splits:
+        if all(is_written_as_meant(symbols, operands, n, module) for n in splits):
+            return None
+        return Chain("mixed", symbols, splits, what_was_meant(symbols, operands, groups))
+    if groups[0] != "value":
+        return None
+    every = tuple(range(1, len(symbols)))
+    meant = truth_of_order(symbols, operands)
+    if meant is not None:
+        return Chain("truth", symbols, every, meant)
+    if says_nothing_of_the_ends(symbols, operands):
+        return Chain("differ", symbols, every, None)
+    if is_failed_range(symbols, operands):
+        return Chain("range", symbols, every, None)
+    return None
+
+
+def group(symbol: str) -> str:
+    """The three kinds of comparison, as pylint's bad-chained-comparison parts them."""
+    return "identity" if symbol in IDENTITY else "membership" if symbol in MEMBERSHIP else "value"
+
+
+# PIT203
+
+
+def is_written_as_meant(symbols: Sequence[str], operands: Sequence[ast.expr], n: int, module: Module) -> bool:
+    """Whether `a == b is not None` or `a == b in ("x", "y")`, which say of two equal things what they are."""
+    middle, right = operands[n], operands[n + 1]
+    if symbols[n - 1] != "==" or is_constant(middle):
+        return False
+    if symbols[n] in IDENTITY:
+        return isinstance(right, ast.Constant) and (right.value is None or right.value is ...)
+    return holds_no_bool(right, module)
+
+
+def holds_no_bool(node: ast.expr, module: Module) -> bool:
+    """Whether a container is written out, here or where its name is bound, and holds nothing that is or may be a bool."""
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, (str, bytes))
+    if isinstance(node, (ast.Tuple, ast.List, ast.Set)) and node.elts:
+        return all(is_constant(item) and not isinstance(getattr(item, "value", None), bool) for item in node.elts)
+    if not isinstance(node, (ast.Name, ast.Attribute)):
+        return False
+    from flake8_pitfalls.facts.values import Const, Seq, type_name
+
+    def is_other(value: Any) -> bool:
+        return isinstance(value, Const) and value.type not in ("bool", "NoneType")
+
+    def is_plain(value: Any) -> bool:
+        if isinstance(value, Seq):
+            return bool(value.items) and all(item and all(is_other(one) for one in item) for item in value.items)
+        return type_name(value) in ("builtins.str", "builtins.bytes")
+
+    return module.values.certain(node, is_plain)
+
+
+def what_was_meant(symbols: Sequence[str], operands: Sequence[ast.expr], groups: Sequence[str]) -> Meant | None:
+    """Of a mixed chain: a test of a truth value (`x in y == False`), or two tests compared (`a is None != b is None`)."""
+    if len(symbols) == 3 and groups[0] == groups[2] != groups[1] and symbols[1] in (*EQUALITY, *IDENTITY):
+        return Meant((0, 2), middle=1)
+    last = len(symbols) - 1
+    if truth_asked(symbols[last], operands[last + 1]) is not None and same_group(groups[:last]) and symbols[last - 1] not in EQUALITY:
+        return Meant((0, last - 1), negated=truth_asked(symbols[last], operands[last + 1]) is False)
+    if truth_asked(symbols[0], operands[0]) is not None and same_group(groups[1:]) and symbols[1] not in EQUALITY:
+        return Meant((1, last), negated=truth_asked(symbols[0], operands[0]) is False)
+    return None
+
+
+def truth_asked(symbol: str, operand: ast.expr) -> bool | None:
+    """Which truth `== True`, `is not False` and the like ask for; None where they are something else."""
+    if not (isinstance(operand, ast.Constant) and isinstance(operand.value, bool)) or symbol not in (*EQUALITY, *IDENTITY):
+        return None
+    return operand.value is (symbol in ("==", "is"))
+
+
+def same_group(groups: Sequence[str]) -> bool:
+    return len(set(groups)) == 1
+
+
+# PIT205
+
+
+def truth_of_order(symbols: Sequence[str], operands: Sequence[ast.expr]) -> Meant | None:
+    """`a < b == True`, `True == a < b`: a truth value asked of an order."""
+    last = len(symbols) - 1
+    if symbols[last - 1] in (*UP, *DOWN) and (truth := truth_asked(symbols[last], operands[last + 1])) is not None:
+        return Meant((0, last - 1), negated=not truth)
+    if symbols[1] in (*UP, *DOWN) and (truth := truth_asked(symbols[0], operands[0])) is not None:
+        return Meant((1, last), negated=not truth)
+    return None
+
+
+def says_nothing_of_the_ends(symbols: Sequence[str], operands: Sequence[ast.expr]) -> bool:
+    """`a != b != c` of values: not where one is a constant, which each of the others is then compared with, or one stands there twice."""
+    if set(symbols) != {"!="} or any(is_literal(operand) for operand in operands):
+        return False
+    if 0 < sum(is_constant(operand) for operand in operands) < len(operands):
+        return False
+    return len({ast.dump(operand) for operand in operands}) == len(operands)
+
+
+def is_failed_range(symbols: Sequence[str], operands: Sequence[ast.expr]) -> bool:
+    """`low < x > high`: not a peak or a valley among neighbours, nor two tests against one limit."""
+    if len(symbols) != 2 or not ((symbols[0] in UP and symbols[1] in DOWN) or (symbols[0] in DOWN and symbols[1] in UP)):
+        return False
+    left, middle, right = operands
+    if is_constant(middle) or are_neighbours(left, right) or ast.dump(left) == ast.dump(right):
+        return False
+    return is_literal(left) or is_literal(right) or not is_length(middle)
+
+
+def is_literal(node: ast.expr) -> bool:
+    """A constant that stands in the text, signs and displays included."""
+    while isinstance(node, ast.UnaryOp):
+        node = node.operand
+    if isinstance(node, (ast.Tuple, ast.List, ast.Set)):
+        return all(isinstance(item, ast.Constant) for item in node.elts)
+    return isinstance(node, ast.Constant) or (isinstance(node, ast.Dict) and not node.keys)
+
+
+def is_constant(node: ast.expr) -> bool:
+    """A literal, or something that its name says is a constant: `LIMIT`, `Color.RED`; a single capital letter says nothing."""
+    name = last_name(node)
+    return is_literal(node) or (len(name) > 1 and name.isupper())
+
+
+def is_length(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "len"
+
+
+def last_name(node: ast.expr) -> str:
+    """The name, or the attribute at the end of a dotted one; "" for anything else."""
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+# Names for what stands beside something. `low` and `high`, `first` and `last`, `before` and `after` are bounds.
+NEIGHBOURS = re.compile(r"(?:^|_)(?:prev(?:ious)?|last|left|next|nxt|following|right)(?:_|$)", re.IGNORECASE)
+
+
+def are_neighbours(left: ast.expr, right: ast.expr) -> bool:
+    """Whether two operands are of one kind, so that what stands between is compared with each: `v[i-1]` and `v[i+1]`, `y0` and `y2`."""
+    if isinstance(left, ast.Subscript) and isinstance(right, ast.Subscript):
+        return True
+    if isinstance(left, ast.Call) and isinstance(right, ast.Call):
+        return ast.dump(left.func) == ast.dump(right.func) or last_name(left.func) == last_name(right.func) != ""
+    one, two = last_name(left), last_name(right)
+    if isinstance(left, ast.Attribute) and isinstance(right, ast.Attribute) and one == two:
+        return True
+    if not one or not two:
+        return False
+    if NEIGHBOURS.search(one) and NEIGHBOURS.search(two):
+        return True
+    return bool(re.search(r"\d", one + two)) and re.sub(r"\d+", "", one) == re.sub(r"\d+", "", two)

@@ -1,0 +1,86 @@
+"""A chain of comparisons that says less, or something else, than it seems to.
+
+`a op b op c` is `a op b and b op c`: `a` and `c` are never compared.
+
+```python bad
+def are_sides_different(a: int, b: int, c: int) -> bool:
+    return a != b != c
+```
+
+```python good
+def are_sides_different(a: int, b: int, c: int) -> bool:
+    return a != b and b != c and a != c
+```
+
+```python bad
+def is_inside(low: int, x: int, high: int) -> bool:
+    return low < x > high
+```
+
+```python bad
+def is_sorted(a: int, b: int) -> bool:
+    return a < b == True
+```
+
+```python good
+def is_sorted(a: int, b: int) -> bool:
+    return a < b
+```
+
+```python ok
+def is_peak(heights: list[int], i: int) -> bool:
+    return heights[i - 1] < heights[i] > heights[i + 1]
+```
+
+```python ok
+def is_inner(x: int, items: list[int]) -> bool:
+    return 0 != x != len(items)
+```
+
+Chains that real programs mean as they stand are left alone: peaks and valleys among neighbours, tests against a constant, `a == b != c`.
+
+No fix is safe. A range test gone wrong has none, since the code does not say which of its signs is wrong.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import partial
+
+from flake8_pitfalls.facts import Module
+from flake8_pitfalls.facts.chains import UP, Chain, chain
+from flake8_pitfalls.facts.readings import Readings
+from flake8_pitfalls.model import Fix, Hit, Level, Safety, rule
+from flake8_pitfalls.text.chain_gate import MIXED_CHAIN
+
+TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+
+@rule("PIT205", "misleading-comparison-chain", level=Level.WARNING, on=ast.Compare, text=MIXED_CHAIN, fixes=Safety.UNSAFE)
+def check(node: ast.Compare, module: Module) -> Iterator[Hit]:
+    found = chain(node, module)
+    if found is not None and found.kind != "mixed":
+        hit_fix = partial(fix, node, module, found) if found.kind != "range" else None
+        yield Hit(node, message(found, Readings(module, node, found)), hit_fix)
+
+
+def message(found: Chain, readings: Readings) -> str:
+    says = f"`{readings.whole}` is `{readings.written_out()}`"
+    operands = readings.operands
+    if found.meant is not None:
+        return f"{says}: write `{readings.meant(found.meant)}`"
+    if found.kind == "differ":
+        return f"{says} and does not compare `{operands[0]}` with `{operands[-1]}`: say so too, if all must differ"
+    side = "above" if found.symbols[0] in UP else "below"
+    turned = f"{operands[0]} {found.symbols[0]} {operands[1]} {TURNED[found.symbols[1]]} {operands[2]}"
+    return f"{says}: `{operands[1]}` must be {side} both, so this is no range test; for one, write `{turned}`"
+
+
+def fix(node: ast.Compare, module: Module, found: Chain) -> Fix | None:
+    from flake8_pitfalls.fixing.chains import all_different, as_meant
+
+    edits = as_meant(module, node, found, found.meant) if found.meant is not None else all_different(module, node)
+    if edits is None:
+        return None
+    return Fix("Write what was meant" if found.meant is not None else "Compare every two", edits, Safety.UNSAFE)
