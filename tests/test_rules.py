@@ -187,6 +187,20 @@ def bare(text: str) -> str:
     return "\n".join(line for line in lines if not line.startswith("# why:"))
 
 
+EXAMPLES = sorted((Path(__file__).parents[1] / "docs" / "examples").glob("*.py"))
+
+
+@pytest.mark.parametrize("every", [False, True], ids=["by default", "every code"])
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_examples(path: Path, every: bool) -> None:
+    """The programs that the README shows: each marked line and no other, by default and with every code."""
+    case = case_files.read("examples", path)
+    assert case is not None
+    got = {(path.name, line, code) for line, _, code, _ in findings(path, "--select=PIT", *["--pitfalls-all"] * every)}
+    want = {place for place in (case.expected | case.everything if every else case.expected) if place[2] in RULES}
+    strict(case, got == want, difference(got, want))
+
+
 @pytest.mark.parametrize("code", [code for code in RULES if code != engine.DEFECT])
 def test_code_has_cases(code: str) -> None:
     """Every code has a case that fires and one that is silent."""

@@ -23,7 +23,7 @@ from flake8_pitfalls.text.coding import Undecodable, decode
 class All(CodemodCommand):
     """Makes the fixes of every code that is on by default."""
 
-    DESCRIPTION: ClassVar[str] = "Repairs every pitfall of flake8-pitfalls that is on by default and has a fix."
+    DESCRIPTION = "Repairs every pitfall of flake8-pitfalls that is on by default and has a fix."
     CODES: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, context: CodemodContext, unsafe_fixes: bool = False) -> None:
@@ -47,8 +47,8 @@ class All(CodemodCommand):
         every = rules.load()
         chosen = [every[code] for code in self.CODES] or [rule for rule in every.values() if rule.default]
         outcome = fixer.repair(decoded.text, path, chosen, Settings(), Policy(unsafe=self.unsafe))
-        for error in outcome.errors:
-            self.warn(error)
+        for problem in outcome.errors:
+            self.warn(problem)
         if outcome.after == outcome.before:
             return tree
         after = libcst.parse_module(outcome.after, config=tree.config_for_parsing)
