@@ -23,6 +23,7 @@ from flake8_pitfalls.facts.values import (
     Wrapped,
     type_name,
 )
+from flake8_pitfalls.knowledge.returns import OBJECTS
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.evaluate import Env
@@ -40,7 +41,9 @@ class Classes:
     def attribute(self, value: Any, name: str, env: Env) -> Found:
         """What `value.name` can be."""
         if isinstance(value, Thing):
-            return frozenset((Thing(f"{value.name}.{name}"),)) if value.receiver is None else NOTHING_KNOWN
+            if value.receiver is not None:
+                return frozenset((Thing(f"{value.name}.{name}", value),)) if value.name in OBJECTS else NOTHING_KNOWN
+            return frozenset((Thing(f"{value.name}.{name}"),))
         if isinstance(value, ModuleOf):
             return self.project.exported(value.name, name)
         if isinstance(value, Inst):

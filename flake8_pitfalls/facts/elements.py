@@ -18,6 +18,7 @@ from flake8_pitfalls.facts.values import (
     builtin,
     type_name,
 )
+from flake8_pitfalls.knowledge.returns import ITEMS
 
 Found = frozenset[Any]
 NOTHING: Found = frozenset()
@@ -99,6 +100,9 @@ class Elements:
         """What unpacking a value gives at a place; a negative one counts from the end."""
         if isinstance(value, Seq):
             return value.items[place] if -len(value.items) <= place < len(value.items) else NOTHING_KNOWN
+        kinds = ITEMS.get(type_name(value))
+        if kinds is not None:
+            return frozenset((Inst(Thing(kinds[place]), value.site),)) if 0 <= place < len(kinds) and kinds[place] else NOTHING_KNOWN
         return self.element(value)
 
     def picked(self, value: Any, key: Any) -> Found:

@@ -112,6 +112,11 @@ class View:
     def klass(self, qualname: str) -> dict[str, Any] | None:
         return self._summary["classes"].get(qualname) if self._summary is not None else self.local.klass(qualname)
 
+    @property
+    def unblocked(self) -> list[Any]:
+        """Terms of the sockets that are told not to block."""
+        return list(self._summary["unblocked"]) if self._summary is not None else self.local.unblocked
+
     def actions(self, qualname: str) -> list[Any]:
         """What runs when a function's body does (see `actions.py`); of "" the module's own body."""
         return self._summary["actions"].get(qualname, []) if self._summary is not None else self.local.actions(qualname)
@@ -123,6 +128,18 @@ class View:
     @property
     def imports(self) -> list[list[Any]]:
         return list(self._summary["imports"]) if self._summary is not None else self.local.imports
+
+    @property
+    def exported_names(self) -> list[str]:
+        """The names that the module's body binds."""
+        if self._summary is not None:
+            return list(self._summary["exports"])
+        scope = self.local.names.module_scope
+        return list(scope.bindings.keys() | scope.elsewhere.keys())
+
+    def line_of(self, number: int) -> int | None:
+        """The line of a binding, from 1; None where only the text would say."""
+        return getattr(self.local.terms.numbered[number].node, "lineno", None) if self._local is not None else None
 
     @property
     def startup(self) -> dict[str, list[list[Any]]]:
@@ -416,6 +433,7 @@ EMPTY: dict[str, Any] = {
     "classes": {},
     "imports": [],
     "patched": [],
+    "unblocked": [],
     "actions": {},
     "startup": {"imports": [], "main": []},
 }

@@ -31,6 +31,8 @@ WAITERS: dict[str, frozenset[str]] = {
     "shutdown": frozenset(),
     "recv": frozenset(),
 }
+READERS = frozenset(("read", "readline", "readlines"))
+WAITERS |= dict.fromkeys(READERS, frozenset())
 READY_IF = {
     "done": True,
     "is_set": True,
@@ -51,7 +53,8 @@ class Settling:
     """What a function's text says about the objects that it waits for, by the text of the object (`self.queue`)."""
 
     def __init__(self, function: ast.AST) -> None:
-        self.calls: dict[str, list[tuple[tuple[int, int], str]]] = {}  # object -> (place, method) of each call on it
+        self.calls: dict[str, list[tuple[tuple[int, int], str, ast.Call]]] = {}  # object -> (place, method, call) of each call on it
+        self.bound: dict[str, list[tuple[int, int]]] = {}  # name or object -> where it is given another value
         self.awaited: dict[str, list[tuple[int, int]]] = {}  # object -> places of awaits that mention it
         body = getattr(function, "body", [])
         stack: list[tuple[ast.AST, bool]] = [(node, False) for node in (body if isinstance(body, list) else [body])]
@@ -61,18 +64,27 @@ class Settling:
                 continue
             awaits = awaits or isinstance(node, ast.Await)
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                self.calls.setdefault(dotted(node.func.value), []).append((place(node), node.func.attr))
+                self.calls.setdefault(dotted(node.func.value), []).append((place(node), node.func.attr, node))
+            if isinstance(node, (ast.Name, ast.Attribute)) and isinstance(node.ctx, ast.Store):
+                self.bound.setdefault(dotted(node), []).append(place(node))
             if awaits and isinstance(node, (ast.Name, ast.Attribute)):
                 key = dotted(node.value) if isinstance(node, ast.Attribute) and node.attr in SETTLED_BY_AWAIT else dotted(node)
                 self.awaited.setdefault(key, []).append(place(node))
             stack.extend((part, awaits) for part in ast.iter_child_nodes(node))
 
-    def before(self, key: str, at: tuple[int, int]) -> list[str]:
-        """The methods called on an object before a place."""
-        return [method for where, method in self.calls.get(key, ()) if where < at]
+    def since(self, key: str, at: tuple[int, int]) -> tuple[int, int]:
+        """Where an object last got its name before a place."""
+        return max((where for name in (key, key.partition(".")[0]) for where in self.bound.get(name, ()) if where < at), default=(0, 0))
+
+    def before(self, key: str, at: tuple[int, int], index: Index) -> list[str]:
+        """The methods called on an object before a place, but for those of which a test said that they do not wait."""
+        since = self.since(key, at)
+        found = sorted((one for one in self.calls.get(key, ()) if since < one[0] < at), key=lambda one: one[0])
+        return [method for _, method, call in found if not any(_says_ready(test, truth, key) for test, truth in holding(call, index))]
 
     def was_awaited(self, key: str, at: tuple[int, int]) -> bool:
-        return any(where < at for where in self.awaited.get(key, ()))
+        since = self.since(key, at)
+        return any(since < where < at for where in self.awaited.get(key, ()))
 
 
 def readiness(node: ast.Call, body: Body) -> list[str]:
@@ -84,14 +96,17 @@ def readiness(node: ast.Call, body: Body) -> list[str]:
     func = node.func
     if not isinstance(func, ast.Attribute) or func.attr not in WAITERS:
         return []
+    method = func.attr
     key = dotted(func.value)
-    if not key:
+    if method in READERS and isinstance(func.value, ast.Attribute) and func.value.attr in ("stdout", "stderr"):
+        method, key = "wait", dotted(func.value.value)
+    if not key or method in READERS:
         return []
     if any(_says_ready(test, truth, key) for test, truth in holding(node, body.index)):
         return ["ready"]
     settling = body.settling
     at = place(node)
-    before = settling.before(key, at)
+    before = settling.before(key, at, body.index)
     if func.attr in ("acquire", "put"):
         back = "release" if func.attr == "acquire" else "get"
         taken = before.count(func.attr) - before.count(back) + _with_blocks(node, key, body.index)
@@ -102,9 +117,9 @@ def readiness(node: ast.Call, body: Body) -> list[str]:
         return ["works"] if before.count("submit") > 0 and not settling.was_awaited(key, at) else []
     if "clear" in before:
         before = before[len(before) - before[::-1].index("clear") :]
-    if not WAITERS[func.attr].isdisjoint(before) or settling.was_awaited(key, at):
+    if not WAITERS[method].isdisjoint(before) or settling.was_awaited(key, at):
         return ["ready"]
-    return ["waited"] if func.attr == "wait" and "wait" in before else []
+    return ["waited"] if method == "wait" and "wait" in before else []
 
 
 def _with_blocks(node: ast.AST, key: str, index: Index) -> int:

@@ -12,6 +12,7 @@ A summary is a dict:
     patched             dotted names of other libraries that it assigns to, such as `time.sleep`
     imports             [[line, dotted name, from-name or ""], …] that run at import time, in order
     startup             what is imported when, and what runs only in the main program (see `startup.py`)
+    unblocked           terms of the sockets that `setblocking(False)` or `settimeout(0)` is called on
     actions             qualname -> what runs when the function's body does (see `actions.py`); "" is the module's own body
 
 A function's kind is "sync", "async", "generator", "asyncgenerator" or "lambda"; `owner` the qualname of the class that it is a method of, or "".
@@ -51,6 +52,7 @@ def build(module: Module) -> dict[str, Any]:
         "imports": local.imports,
         "patched": sorted(local.patched),
         "startup": local.startup,
+        "unblocked": local.unblocked,
         "actions": {qualname: local.actions(qualname) for qualname in ["", *local.function_nodes]},
     }
     bindings: list[Term] = []
@@ -125,6 +127,18 @@ class LocalSummary:
         from flake8_pitfalls.facts.startup import startup
 
         return startup(self)
+
+    @cached_property
+    def unblocked(self) -> list[Term]:
+        """The terms of sockets that are told not to block."""
+        if self.source.source.words.isdisjoint(("setblocking", "settimeout")):
+            return []
+        return [
+            self.terms.of(node.func.value)
+            for node in self.index.of(ast.Call)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("setblocking", "settimeout")
+            if len(node.args) == 1 and isinstance(node.args[0], ast.Constant) and node.args[0].value in (0, False)
+        ]
 
     def function(self, qualname: str) -> dict[str, Any] | None:
         found = self._functions.get(qualname)

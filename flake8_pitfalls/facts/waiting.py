@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from flake8_pitfalls.facts.values import Cls, Const, Inst, Param, Thing, type_name
+from flake8_pitfalls.facts.values import Const, Given, Inst, Site, Thing, type_name
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.actions import Action
-    from flake8_pitfalls.facts.project import Project
+    from flake8_pitfalls.facts.project import Project, View
     from flake8_pitfalls.knowledge.blocking import Blocking
 
 Found = frozenset[Any]
 LOCAL = ("localhost", "127.0.0.1", "::1", "0.0.0.0", "")
 NUMERIC = re.compile(r"[\d.]+|[\da-fA-F:]*:[\da-fA-F:]*")
-DATAGRAM = "socket.SOCK_DGRAM"
+STREAM, DATAGRAM = "socket.SOCK_STREAM", "socket.SOCK_DGRAM"
 
 
 class Waiting:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.patterns = [(name, _compiled(name)) for name in project.settings.blocking_calls]
+        self._told: dict[str, frozenset[Any]] = {}
         self._named: dict[str, str] = {}
 
     def named(self, name: str) -> str:
@@ -79,8 +80,6 @@ class Waiting:
         if needs == "waits":  # os.spawn*: the mode is 0, P_WAIT, and nothing else waits
             mode = self._argument(site, 0, "mode") or frozenset()
             return bool(mode) and all(value == Thing("os.P_WAIT") or (isinstance(value, Const) and value.value == 0) for value in mode)
-        if needs == "pipe":
-            return not flags
         taken = next((int(flag[6:]) for flag in flags if flag.startswith("after:")), 0)
         if needs == "held":
             return taken >= self._first_number(function.receiver, "value", 1)
@@ -89,7 +88,7 @@ class Waiting:
             return 0 < size <= taken
         if needs == "on disk":
             return not self._is_in_memory(function.receiver)
-        return self._is_blocking_socket(function.receiver, is_stream=needs == "stream socket")
+        return self._is_blocking_socket(function.receiver, site, is_stream=needs == "stream socket")
 
     def _first_number(self, receiver: Any, keyword: str, default: int) -> int:
         """The number that an object was made with; where it is not known, one so large that nothing reaches it."""
@@ -107,13 +106,24 @@ class Waiting:
         given = self._argument(getattr(receiver, "site", None), 0, "database")
         return bool(given) and any(isinstance(value, Const) and ":memory:" in str(value.value) for value in given or ())
 
-    def _is_blocking_socket(self, receiver: Any, *, is_stream: bool) -> bool:
-        site = getattr(receiver, "site", None)
-        kinds = self._argument(site, 1, "type") if site is not None and type_name(receiver) == "socket.socket" else None
-        for kind in kinds or ():
-            if not isinstance(kind, Thing) or "NONBLOCK" in kind.name or (is_stream and kind.name == DATAGRAM):
+    def _is_blocking_socket(self, receiver: Any, call: Any, *, is_stream: bool) -> bool:
+        """Whether a socket is made by a call that is known, and nothing in the modules of both calls makes it one that does not block."""
+        made = getattr(receiver, "site", None)
+        if made is None or isinstance(made, Given):
+            return False
+        for kind in self._argument(made, 1, "type") or ():  # of `create_connection`, a timeout
+            if not isinstance(kind, (Const, Thing)) or (isinstance(kind, Thing) and kind.name != STREAM and (is_stream or kind.name != DATAGRAM)):
                 return False
-        return isinstance(receiver, Inst)
+        views = {made.view.module: made.view} | ({call.view.module: call.view} if isinstance(call, Site) and not isinstance(call, Given) else {})
+        return not any(made in self._unblocked(view) for view in views.values())
+
+    def _unblocked(self, view: View) -> frozenset[Any]:
+        found = self._told.get(view.module)
+        if found is None:
+            of = self.project.evaluator.of
+            values = [value for term in view.unblocked for value in of(term, view, {})]
+            found = self._told[view.module] = frozenset(site for value in values if (site := getattr(value, "site", None)) is not None)
+        return found
 
 
 def _compiled(name: str) -> re.Pattern[str]:
@@ -122,7 +132,3 @@ def _compiled(name: str) -> re.Pattern[str]:
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, str) and NUMERIC.fullmatch(value) is not None
-
-
-def is_known(found: Found) -> bool:
-    return bool(found) and not any(isinstance(value, (Param, Cls)) for value in found)

@@ -40,8 +40,8 @@ _add("time.sleep", "the time is over", unless=(("zero", 0, "secs"),), fix="sleep
 # Processes
 _add("run call check_call check_output getoutput getstatusoutput", "the child process ends", prefix="subprocess.", source="measured")
 _add("wait communicate", "the child process ends", prefix="subprocess.Popen.", unless=(("zero", 0, "timeout"), ("zero", 1, "timeout")), source="measured")
-_add("read readline readlines", "the child process writes", prefix="subprocess.Popen.stdout.", needs="pipe")
-_add("read readline readlines", "the child process writes", prefix="subprocess.Popen.stderr.", needs="pipe")
+_add("read readline readlines", "the child process writes", prefix="subprocess.Popen.stdout.")
+_add("read readline readlines", "the child process writes", prefix="subprocess.Popen.stderr.")
 _add("os.system", "the command ends", source="measured")
 _add("read readline readlines close", "the command ends", prefix="os.popen.", source="measured")
 _add("os.wait", "a child process ends")
@@ -154,6 +154,7 @@ BLOCKING_ITERATION: dict[str, Blocking] = {
     "multiprocessing.Pool.imap_unordered": Blocking("the next result is there", (), "", "thread", "documented"),
     "multiprocessing.pool.ThreadPool.imap": Blocking("the next result is there", (), "", "thread", "documented"),
     "multiprocessing.pool.ThreadPool.imap_unordered": Blocking("the next result is there", (), "", "thread", "documented"),
+    "subprocess.Popen.stdout": Blocking("the child process writes", (), "", "", "documented"),
     "os.popen": Blocking("the command writes", (), "", "", "documented"),
     "sys.stdin": Blocking("a line is typed", (), "", "", "documented"),
 }

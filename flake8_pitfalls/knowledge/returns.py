@@ -55,6 +55,15 @@ RETURNS |= {
     "asyncio.new_event_loop": "asyncio.AbstractEventLoop",
 }
 
+# What the items of a tuple are that these give, by place; "" where that is not known.
+ITEMS: dict[str, tuple[str, ...]] = {
+    "socket.socketpair": ("socket.socket", "socket.socket"),
+    "socket.socket.accept": ("socket.socket", ""),
+    "multiprocessing.Pipe": ("multiprocessing.connection.Connection", "multiprocessing.connection.Connection"),
+}
+# Attributes of instances that are objects themselves.
+OBJECTS = frozenset(("subprocess.Popen.stdin", "subprocess.Popen.stdout", "subprocess.Popen.stderr"))
+
 # A function under one of these is called as it was written.
 KEEPING_DECORATORS = frozenset(
     "functools.wraps functools.lru_cache functools.cache functools.singledispatch functools.total_ordering "
