@@ -1,0 +1,3 @@
+import time
+
+nap = time.sleep

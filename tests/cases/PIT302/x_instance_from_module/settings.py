@@ -1,0 +1,3 @@
+from clients import make_client
+
+client = make_client()

@@ -1,0 +1,5 @@
+import b
+
+
+def first():
+    b.second()

@@ -1,0 +1,5 @@
+from c import third as last
+
+
+def second():
+    last()

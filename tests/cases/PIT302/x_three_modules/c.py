@@ -1,0 +1,5 @@
+import time
+
+
+def third():
+    time.sleep(0.15)
