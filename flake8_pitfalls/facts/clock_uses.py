@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts.clocks import ROUNDING, Difference, difference, is_reading
@@ -29,6 +30,7 @@ class Together:
         self.parents = module.index.parents
         self.calls: dict[ast.Call, None] = {}
         self.public = False
+        self._importers: list[str] | None = None
         self._seen: set[object] = {start.node}
         self._work: list[ast.expr] = [start.left, start.right]
 
@@ -84,17 +86,17 @@ class Together:
             self._use(use)
 
     def _is_shared(self, name: str) -> bool:
-        """Whether another module of the project may read a module's variable."""
-        if name in (self.module.project.own.local.all_names or () if self.module.project.own.local else ()):
-            return True
+        """Whether a module that imports this one may read a variable or attribute of this name."""
         project = self.module.project
-        return any(name in (project.files.text(path) or "") for path in project.importers())
+        if self._importers is None:
+            self._importers = [project.files.text(path) or "" for path in project.importers()]
+        return any(re.search(rf"\b{re.escape(name)}\b", text) for text in self._importers)
 
     def _attribute(self, owner: ast.ClassDef, name: str) -> None:
         if not self._is_new((owner, name)):
             return
         stored = self.module.origins.stored(owner, name)
-        if stored is None:
+        if stored is None or self._is_shared(name):
             raise NotOnlyDurations
         for value, path in stored:
             self._stored(value, path)

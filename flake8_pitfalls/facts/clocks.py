@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 WALL_CLOCK = "time.time"
 ROUNDING = frozenset(("builtins.int", "builtins.round", "builtins.float", "math.floor", "math.ceil", "math.trunc"))
 DEPTH = 12
+FOLLOWED = (ast.Name, ast.Attribute, ast.Call, ast.Subscript, ast.IfExp, ast.BoolOp, ast.NamedExpr)
 
 
 class Readings(NamedTuple):
@@ -47,7 +48,7 @@ def readings(node: ast.expr, module: Module, depth: int = 0) -> Readings | None:
     direct = _direct(node, module, depth)
     if direct is not None:
         return direct
-    origins = module.origins.of(node) if isinstance(node, (ast.Name, ast.Attribute, ast.Call, ast.IfExp, ast.BoolOp, ast.NamedExpr)) else None
+    origins = module.origins.of(node) if isinstance(node, FOLLOWED) else None
     if not origins or origins == (Origin(node),):
         return None
     found: list[Readings] = []
@@ -137,4 +138,4 @@ def difference(node: ast.BinOp | ast.AugAssign, module: Module) -> Difference | 
 
 def _may_read(node: ast.expr) -> bool:
     """Whether an expression has a shape that could be a reading at all: cheap."""
-    return isinstance(node, (ast.Name, ast.Attribute, ast.Call, ast.BinOp, ast.IfExp, ast.BoolOp, ast.NamedExpr))
+    return isinstance(node, (*FOLLOWED, ast.BinOp))

@@ -67,9 +67,9 @@ class Origins:
             return self._all(node.values, depth)
         if isinstance(node, ast.NamedExpr):
             return self._of(node.value, depth + 1)
-        if isinstance(node, ast.Call):
+        if isinstance(node, ast.Call) and self.called(node) is not None:
             return self._of_call(node, depth + 1)
-        return [Origin(node)]
+        return self._of_item(node, depth + 1)
 
     def _all(self, nodes: list[ast.expr], depth: int) -> list[Origin] | None:
         found: list[Origin] = []
@@ -78,6 +78,52 @@ class Origins:
             if more is None:
                 return None
             found += more
+        return found
+
+    def _of_item(self, node: ast.expr, depth: int) -> list[Origin] | None:
+        """What can be taken out of a container, where all that is put into it is seen; else the expression itself."""
+        from flake8_pitfalls.facts.holding import contents, taken_from
+
+        container = taken_from(node)
+        key = ast.dump(container) if isinstance(container, (ast.Name, ast.Attribute)) else None
+        if container is None or key is None or key in self._active:
+            return [Origin(node)]
+        self._active.add(key)
+        try:
+            items = contents(container, self.module)
+            found: list[Origin] | None = []
+            for value, path in items or ():
+                more = self.part(value, path, depth)
+                found = None if found is None or more is None else found + more
+        finally:
+            self._active.discard(key)
+        return found if found else [Origin(node)]
+
+    def _of_each(self, node: ast.expr, path: tuple[int | str, ...], depth: int) -> list[Origin] | None:
+        """The items that a loop goes over: of a list, of `d.values()`, and the second of each pair of `d.items()`."""
+        from flake8_pitfalls.facts.holding import contents
+
+        container: ast.expr = node
+        rest = path[1:]
+        if isinstance(node, ast.Call):
+            if not isinstance(node.func, ast.Attribute) or node.func.attr not in ("values", "items"):
+                return None
+            if node.func.attr == "items" and rest[:1] != (1,):
+                return None
+            container, rest = node.func.value, rest if node.func.attr == "values" else rest[1:]
+        elif not isinstance(self.one(node), (ast.List, ast.ListComp)):
+            return None
+        key = ast.dump(container)
+        if not isinstance(container, (ast.Name, ast.Attribute)) or key in self._active or depth > DEPTH:
+            return None
+        self._active.add(key)
+        try:
+            found: list[Origin] | None = []
+            for value, inner in contents(container, self.module) or ():
+                more = self.part(value, inner + rest, depth + 1)
+                found = None if found is None or more is None else found + more
+        finally:
+            self._active.discard(key)
         return found
 
     # Names
@@ -118,6 +164,10 @@ class Origins:
 
     def part(self, node: ast.expr, path: tuple[int | str, ...], depth: int = 0) -> list[Origin] | None:
         """A part of what an expression stands for: of a tuple or list that is written out, the item itself."""
+        if path and path[0] == EACH:
+            each = self._of_each(node, path, depth)
+            if each:
+                return each
         while path and isinstance(node, (ast.Tuple, ast.List)) and not any(isinstance(item, ast.Starred) for item in node.elts):
             step = path[0]
             if not isinstance(step, int) or not -len(node.elts) <= step < len(node.elts):
