@@ -5,7 +5,7 @@ An action is a list, so that JSON can hold it:
     [kind, line, column, label, guards, flags, term, …]
 
 `line` and `column` count from 1, the column in characters; `label` is what stands there, shortened; `guards` the conditions under
-which it runs (see `guards.py`); `flags` words about it. By kind:
+which it runs (see `conditions.py`); `flags` words about it. By kind:
 
     call    the term of the call          flags: awaited; ready (what it waits for has happened); after:N, works (see `ready.py`)
     with    the term of the manager       flags: async; works (its block hands work over); waits (and waits for something)
@@ -26,7 +26,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.driving import driven_by
-from flake8_pitfalls.facts.guards import NO_LOOP, Guards, jumps, loop_try, negative, positive
+from flake8_pitfalls.facts.conditions import NO_LOOP, Guards, jumps, loop_try, negative, positive
 from flake8_pitfalls.facts.ready import Settling, readiness, works
 from flake8_pitfalls.knowledge.offloading import INERT
 

@@ -10,7 +10,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_pitfalls.facts.guards import called, jumps
+from flake8_pitfalls.facts.conditions import called, jumps
 from flake8_pitfalls.facts.index import FUNCTIONS
 
 if TYPE_CHECKING:

@@ -1,0 +1,111 @@
+"""Conditions under which a part of a function runs, as far as a caller can decide them: `if wait:`, `if lock is None:`, "no loop runs here".
+
+A guard is a list, `[kind, term]`: the part runs only if the term's value is true (`true`), false (`false`), None (`none`), not None
+(`some`), or equal to a constant (`eq`, with the constant as the third item); `["no loop"]` says that it runs only where no event loop does.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from flake8_pitfalls.knowledge.offloading import ASKS_FOR_LOOP, ASKS_FOR_THREAD
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts.actions import Body
+
+Guards = tuple[Any, ...]
+NO_LOOP: Guards = (["no loop"],)
+CAUGHT = frozenset(("RuntimeError", "Exception", "BaseException", "AsyncLibraryNotFoundError", "NoEventLoopError", "NotInAsyncContext"))
+
+
+def positive(test: ast.expr, body: Body) -> Guards:
+    """What holds where a test came out true."""
+    return _holds(test, True, body)
+
+
+def negative(test: ast.expr, body: Body) -> Guards:
+    """What holds where a test came out false."""
+    return _holds(test, False, body)
+
+
+def _holds(test: ast.expr, truth: bool, body: Body) -> Guards:
+    while isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        test, truth = test.operand, not truth
+    if isinstance(test, ast.BoolOp):
+        if isinstance(test.op, ast.And) is not truth:
+            return ()
+        return tuple(guard for value in test.values if not isinstance(value, ast.BoolOp) for guard in _holds(value, truth, body))
+    about = _about_loop(test, truth, body)
+    if about is not None:
+        return about
+    if isinstance(test, ast.Compare):
+        return _compared(test, truth, body)
+    if isinstance(test, (ast.Name, ast.Attribute, ast.Constant)):
+        return (["true" if truth else "false", body.terms.of(test)],)
+    return ()
+
+
+def _compared(test: ast.Compare, truth: bool, body: Body) -> Guards:
+    if len(test.ops) != 1 or not isinstance(test.left, (ast.Name, ast.Attribute)):
+        return ()
+    op, right = test.ops[0], test.comparators[0]
+    if not isinstance(right, ast.Constant):
+        return ()
+    if right.value is None and isinstance(op, (ast.Is, ast.IsNot, ast.Eq, ast.NotEq)):
+        is_none = isinstance(op, (ast.Is, ast.Eq)) is truth
+        return (["none" if is_none else "some", body.terms.of(test.left)],)
+    if isinstance(op, ast.Eq) and truth and isinstance(right.value, (bool, int, str)):
+        return (["eq", body.terms.of(test.left), right.value],)
+    return ()
+
+
+def _about_loop(test: ast.expr, truth: bool, body: Body) -> Guards | None:
+    """What a test that asks whether a loop runs here says; None where it asks nothing of the kind."""
+    asked, is_none = test, False
+    if isinstance(test, ast.Compare) and len(test.ops) == 1 and isinstance(test.ops[0], (ast.Is, ast.IsNot)):
+        if isinstance(test.comparators[0], ast.Constant) and test.comparators[0].value is None:
+            asked, is_none = test.left, isinstance(test.ops[0], ast.Is)
+    if isinstance(asked, ast.NamedExpr):
+        asked = asked.value
+    if isinstance(asked, ast.Call) and called(asked) in ASKS_FOR_LOOP:
+        return NO_LOOP if truth is is_none else ()
+    if isinstance(asked, ast.Name):
+        values = [binding.value for binding in body.names.bindings(asked)]
+        if any(isinstance(value, ast.Call) and called(value) in ASKS_FOR_LOOP for value in values):
+            return NO_LOOP if truth is is_none else ()
+    if any(isinstance(part, ast.Call) and called(part) in ASKS_FOR_THREAD for part in ast.walk(test)):
+        return NO_LOOP  # which thread it is stays open, so both answers do
+    return None
+
+
+def called(node: ast.Call) -> str:
+    """The last part of the name that a call calls."""
+    func = node.func
+    return func.attr if isinstance(func, ast.Attribute) else func.id if isinstance(func, ast.Name) else ""
+
+
+def loop_try(node: ast.Try, body: Body) -> list[ast.ExceptHandler]:
+    """Of a `try` that asks for the running loop, the handlers that run where there is none."""
+    asks = any(
+        isinstance(part, ast.Call) and called(part) in ASKS_FOR_LOOP and called(part) != "is_running"
+        for inner in node.body
+        if isinstance(inner, (ast.Expr, ast.Assign, ast.AnnAssign, ast.Return, ast.If))
+        for part in ast.walk(inner)
+    )
+    return [handler for handler in node.handlers if handler.type is None or _caught(handler.type) & CAUGHT] if asks else []
+
+
+def _caught(node: ast.expr) -> set[str]:
+    parts = node.elts if isinstance(node, ast.Tuple) else [node]
+    return {part.id if isinstance(part, ast.Name) else getattr(part, "attr", "") for part in parts}
+
+
+def jumps(body: list[ast.stmt]) -> bool:
+    """Whether a block always ends in a jump."""
+    last = body[-1] if body else None
+    if isinstance(last, (ast.Return, ast.Raise, ast.Break, ast.Continue)):
+        return True
+    if isinstance(last, ast.If):
+        return bool(last.orelse) and jumps(last.body) and jumps(last.orelse)
+    return isinstance(last, (ast.With, ast.AsyncWith)) and jumps(last.body)
