@@ -13,9 +13,12 @@ from flake8_pitfalls.text.source import Source
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.calls import Calls
     from flake8_pitfalls.facts.contents import Contents
+    from flake8_pitfalls.facts.frames import Frames
     from flake8_pitfalls.facts.index import Index
+    from flake8_pitfalls.facts.late import LatePatches
     from flake8_pitfalls.facts.names import Names
     from flake8_pitfalls.facts.origins import Origins
+    from flake8_pitfalls.facts.patches import Patches
     from flake8_pitfalls.facts.patterns import Patterns
     from flake8_pitfalls.facts.places import Places
     from flake8_pitfalls.facts.project import Project
@@ -88,6 +91,20 @@ class Module:
         return Calls(self)
 
     @cached_property
+    def patches(self) -> Patches:
+        """What is handed to greenlets, and what patches when."""
+        from flake8_pitfalls.facts.patches import Patches
+
+        return Patches(self)
+
+    @cached_property
+    def late_patches(self) -> LatePatches:
+        """Which patches of this module come too late."""
+        from flake8_pitfalls.facts.late import LatePatches
+
+        return LatePatches(self)
+
+    @cached_property
     def values(self) -> Values:
         from flake8_pitfalls.facts.values import Values
 
@@ -98,6 +115,12 @@ class Module:
         from flake8_pitfalls.facts.origins import Origins
 
         return Origins(self)
+
+    @cached_property
+    def frames(self) -> Frames:
+        from flake8_pitfalls.facts.frames import Frames
+
+        return Frames(self)
 
     @cached_property
     def strings(self) -> Strings:

@@ -22,6 +22,7 @@ for _module in ("gevent.", "gevent.hub."):
 _spawns("gevent.", "spawn_later", 1)
 _spawns("gevent.", "Greenlet", 0, "run")
 _spawns("gevent.Greenlet.", "spawn")
+_spawns("gevent.Greenlet.", "__init__", 0, "run")
 _spawns("gevent.Greenlet.", "spawn_later", 1)
 _spawns("gevent.Greenlet.", "link link_value link_exception", 0, "callback")
 for _name in ("spawn", "spawn_later", "Greenlet.spawn", "Greenlet.spawn_later"):  # what they give is a Greenlet
@@ -207,42 +208,42 @@ class Late(NamedTuple):
     before: tuple[int, int] | None = None
 
 
-_BLOCKS = "goes on blocking every greenlet"
+BLOCKS = "goes on blocking every greenlet"
 # `from m import name` before the patch keeps the old one; most other names look up what they do in the patched module.
 BY_NAME: dict[str, Late] = {
-    "time.sleep": Late(("time",), _BLOCKS),
-    "select.select": Late(("select",), _BLOCKS),
-    "select.poll": Late(("select",), _BLOCKS),
-    "select.epoll": Late(("select",), _BLOCKS),
-    "selectors.SelectSelector": Late(("selectors",), _BLOCKS, ("eventlet",)),
-    "socket.socket": Late(("socket",), _BLOCKS),
-    "os.waitpid": Late(("os",), _BLOCKS),
-    "os.wait": Late(("os.wait",), _BLOCKS, ("eventlet",)),
-    "threading.Lock": Late(("thread",), _BLOCKS),
-    "_thread.allocate_lock": Late(("thread",), _BLOCKS),
+    "time.sleep": Late(("time",), BLOCKS),
+    "select.select": Late(("select",), BLOCKS),
+    "select.poll": Late(("select",), BLOCKS),
+    "select.epoll": Late(("select",), BLOCKS),
+    "selectors.SelectSelector": Late(("selectors",), BLOCKS, ("eventlet",)),
+    "socket.socket": Late(("socket",), BLOCKS),
+    "os.waitpid": Late(("os",), BLOCKS),
+    "os.wait": Late(("os.wait",), BLOCKS, ("eventlet",)),
+    "threading.Lock": Late(("thread",), BLOCKS),
+    "_thread.allocate_lock": Late(("thread",), BLOCKS),
     "threading.Thread": Late(("thread",), "waits forever in `join()`", ("gevent",), (3, 13)),
     "threading.Timer": Late(("thread",), "waits forever in `join()`", ("gevent",), (3, 13)),
-    "queue.SimpleQueue": Late(("queue",), _BLOCKS),
+    "queue.SimpleQueue": Late(("queue",), BLOCKS),
     "subprocess.Popen": Late(("subprocess",), "fails with TypeError: 'NoneType' object is not callable", ("gevent",)),
 }
 # Objects that keep the old parts: what makes them -> see above.
 OBJECTS: dict[str, Late] = {
-    "threading.Lock": Late(("thread",), _BLOCKS),
-    "_thread.allocate_lock": Late(("thread",), _BLOCKS),
+    "threading.Lock": Late(("thread",), BLOCKS),
+    "_thread.allocate_lock": Late(("thread",), BLOCKS),
     "threading.RLock": Late(("thread",), "lets two greenlets in at once", ("gevent",)),
-    "queue.SimpleQueue": Late(("queue",), _BLOCKS),
-    "socket.socket": Late(("socket",), _BLOCKS),
-    "socket.socketpair": Late(("socket",), _BLOCKS),
-    "socket.create_connection": Late(("socket",), _BLOCKS),
-    "socket.create_server": Late(("socket",), _BLOCKS),
-    "socket.fromfd": Late(("socket",), _BLOCKS),
-    "socketserver.TCPServer": Late(("socket",), _BLOCKS),
-    "socketserver.UDPServer": Late(("socket",), _BLOCKS),
-    "http.server.HTTPServer": Late(("socket",), _BLOCKS),
-    "subprocess.Popen": Late(("subprocess",), _BLOCKS, ("gevent",)),
-    "select.poll": Late(("select",), _BLOCKS),
-    "select.epoll": Late(("select",), _BLOCKS),
-    "sched.scheduler": Late(("time",), _BLOCKS),
+    "queue.SimpleQueue": Late(("queue",), BLOCKS),
+    "socket.socket": Late(("socket",), BLOCKS),
+    "socket.socketpair": Late(("socket",), BLOCKS),
+    "socket.create_connection": Late(("socket",), BLOCKS),
+    "socket.create_server": Late(("socket",), BLOCKS),
+    "socket.fromfd": Late(("socket",), BLOCKS),
+    "socketserver.TCPServer": Late(("socket",), BLOCKS),
+    "socketserver.UDPServer": Late(("socket",), BLOCKS),
+    "http.server.HTTPServer": Late(("socket",), BLOCKS),
+    "subprocess.Popen": Late(("subprocess",), BLOCKS, ("gevent",)),
+    "select.poll": Late(("select",), BLOCKS),
+    "select.epoll": Late(("select",), BLOCKS),
+    "sched.scheduler": Late(("time",), BLOCKS),
     "concurrent.futures.ThreadPoolExecutor": Late(("thread", "queue"), "never runs what it is given"),
 }
 # Importing one of these, or this name, before gevent patches ssl: gevent warns, since they hold the old SSLContext.

@@ -1,0 +1,88 @@
+"""Which modules a program can start with so that the module at hand is part of it: those that import it, directly or through others."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts.project import Project
+
+log = logging.getLogger(__name__)
+IMPORTS = re.compile(r"^[ \t]*(?:from|import)\b[^\n(]*(?:\([^)]*\))?", re.MULTILINE)
+WORD = re.compile(r"\w+")
+TESTS = re.compile(r"(?:^|[\\/])(?:tests?|testing|docs?)[\\/]|(?:^|[\\/])(?:test_[^\\/]*|[^\\/]*_tests?|conftest|setup)\.py$")
+MOST = 200  # importers looked at
+_WORDS: dict[str, tuple[Any, frozenset[str]]] = {}  # by path: the words of its import statements, for the life of this process
+
+
+def entries(project: Project, dotted: str) -> list[str]:
+    """The dotted names of the modules that import a module and that no other module imports; of a circle, all of it. Tests are left out."""
+    importers = closure(project, dotted)
+    tops = [name for name, by in importers.items() if name != dotted and not by - {name}]
+    return tops or [name for name in importers if name != dotted]
+
+
+def closure(project: Project, dotted: str) -> dict[str, set[str]]:
+    """A module and all that import it, however far, each with the modules that import it."""
+    files = candidates(project)
+    found: dict[str, set[str]] = {dotted: set()}
+    queue = [dotted]
+    for name in queue:
+        last = name.rpartition(".")[2]
+        for other, path in files.items():
+            if other != name and last in words_of(project, path) and imports(project, other, name):
+                found[name].add(other)
+                if other not in found:
+                    if len(found) > MOST:
+                        log.debug("%s: more than %d modules import it; the rest stays unknown", project.path, MOST)
+                        return found
+                    found[other] = set()
+                    queue.append(other)
+    return found
+
+
+def candidates(project: Project) -> dict[str, str]:
+    """The project's modules by dotted name, tests aside; if the module at hand is a test, all of them."""
+    root = project.roots[len(project.settings.src)]
+    own = os.path.abspath(project.path or ".")
+    keeps_tests = TESTS.search(os.path.relpath(own, root)) is not None
+    found: dict[str, str] = {}
+    for count, path in enumerate(project.files.below(root)):
+        if count >= 4 * project.settings.module_limit:
+            log.debug("%s: more than %d files around it; who imports it stays unknown", project.path, count)
+            break
+        below = os.path.relpath(path, root)
+        if os.path.abspath(path) == own or (TESTS.search(below) and not keeps_tests):
+            continue
+        parts = below.removesuffix(".py").split(os.sep)
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        place = project.find(name) if name else None
+        if place is not None and os.path.abspath(place[0]) == os.path.abspath(path):
+            found[name] = path
+    return found
+
+
+def words_of(project: Project, path: str) -> frozenset[str]:
+    """The words of a file's import statements."""
+    stamp = getattr(project.files, "stamp", lambda name: None)(path)
+    known = _WORDS.get(path)
+    if known is not None and stamp is not None and known[0] == stamp:
+        return known[1]
+    text = project.files.text(path) or ""
+    words = frozenset(word for statement in IMPORTS.findall(text) for word in WORD.findall(statement))
+    _WORDS[path] = (stamp, words)
+    return words
+
+
+def imports(project: Project, module: str, wanted: str) -> bool:
+    """Whether a module imports another one, anywhere in its text, or something of it; a package stands for its `__init__`."""
+    view = project.view(module)
+    if view is None:
+        return False
+    for _, _, dotted, name, _ in view.startup["imports"]:
+        if dotted == wanted or (name and f"{dotted}.{name}" == wanted) or dotted.startswith(f"{wanted}."):
+            return True
+    return False

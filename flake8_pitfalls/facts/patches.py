@@ -1,0 +1,267 @@
+"""Which greenlets block their hub, and which patches come too late: what PIT303 and PIT304 share.
+
+A function that is handed to a greenlet is followed to the calls that wait. Each is judged by every program that the module can be part
+of: patched before it ran, patched too late for it, or not at all.
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from flake8_pitfalls.facts.actions import Action
+from flake8_pitfalls.facts.captures import Capture, Captures
+from flake8_pitfalls.facts.entries import entries
+from flake8_pitfalls.facts.greenlets import Fillers, Handover, body_of, called_patch, handovers, is_hidden_patch
+from flake8_pitfalls.facts.outcomes import ordered
+from flake8_pitfalls.facts.reach import Path, Step
+from flake8_pitfalls.facts.timeline import Frame, Patch, Timeline
+from flake8_pitfalls.facts.values import Cls, Func
+from flake8_pitfalls.knowledge.gevent import ALL, LIBRARIES, covering
+
+if TYPE_CHECKING:
+    import ast
+    from collections.abc import Iterator
+
+    from flake8_pitfalls.facts import Module
+    from flake8_pitfalls.facts.project import View
+
+UNPATCHED, PATCHED, LATE = "unpatched", "patched", "late"
+GREEN_WORDS = ("gevent", "eventlet", "patch", "monkey", "green", "grequests", "locust")
+Place = tuple[str, str, int]
+
+
+class Reached(NamedTuple):
+    """A call that waits, reached from a greenlet. `path`: the functions on the way, none where it is handed over itself; `capture`: what
+    the last of them keeps of it from before a patch."""
+
+    name: str
+    path: Path
+    label: str
+    capture: Capture | None
+
+
+class GreenBlock(NamedTuple):
+    """A place that makes a greenlet block. `handover` is None in the body of a greenlet's own class."""
+
+    where: ast.AST
+    reached: Reached
+    handover: Handover | None
+    function: str
+    narrow: Patch | None  # a patch that covers other things
+
+
+class LatePatch(NamedTuple):
+    """A patch that comes too late. Of `capture`, `held` and `ran` one says for what; `frame` is the patch's place in this module."""
+
+    where: ast.AST
+    frame: Frame
+    patch: Patch
+    capture: Capture | None = None
+    held: tuple[str, Frame] | None = None
+    ran: tuple[Handover, Reached] | None = None
+
+
+class Patches:
+    def __init__(self, module: Module) -> None:
+        self.module = module
+        self.project = module.project
+        self.calls = module.calls
+        self.view = module.project.own
+        self.captures = Captures(self.project)
+
+    # Programs
+
+    @cached_property
+    def own(self) -> Timeline:
+        """The program that starts with this module."""
+        return self._timeline(self.view.module)
+
+    @cached_property
+    def others(self) -> list[Timeline]:
+        """The programs that start with another module and import this one."""
+        if not self.module.path:
+            return []
+        return [self._timeline(name) for name in entries(self.project, self.view.module)]
+
+    def _timeline(self, entry: str) -> Timeline:
+        found = Timeline(self.project, self.calls, entry)
+        runner = self.module.settings.green_runner
+        if runner:
+            found.patches.insert(0, Patch(0, frozenset((ALL,)), runner, ()))
+        return found
+
+    @cached_property
+    def views(self) -> list[View]:
+        """The modules of all these programs whose imports name gevent or eventlet, and this one."""
+        names = dict.fromkeys([self.view.module, *(name for line in (self.own, *self.others) for name in line.begun)])
+        found = [view for name in names if (view := self.project.view(name)) is not None]
+        return [view for view in found if view is self.view or _is_green(view)]
+
+    @cached_property
+    def fillers(self) -> Fillers:
+        """What the calls of these modules fill parameters with."""
+        return Fillers(self.project, self.calls, [self.view, *(view for view in self.views if view is not self.view)])
+
+    @cached_property
+    def may_spawn(self) -> bool:
+        """Whether this module can hand anything to a greenlet: its imports name gevent or eventlet, or a module of the project."""
+        return any(
+            dotted.startswith(LIBRARIES) or dotted.partition(".")[0] == "" or self.project.find(dotted.partition(".")[0]) is not None
+            for _, _, dotted, _, _ in self.view.startup["imports"]
+        )
+
+    @cached_property
+    def may_patch(self) -> bool:
+        """Whether this module can patch: its imports name gevent, eventlet, or a module of such a name."""
+        return any(any(word in f"{dotted}.{name}" for word in GREEN_WORDS) for _, _, dotted, name, _ in self.view.startup["imports"])
+
+    # PIT303
+
+    def blocks(self) -> list[GreenBlock]:
+        """The greenlets of this module that block, one finding at most for each place."""
+        found = [block for handover in handovers(self.view, self.project) if (block := self._of_handover(handover)) is not None]
+        return found + list(self._of_bodies())
+
+    def _of_handover(self, handover: Handover) -> GreenBlock | None:
+        key = (handover.module, handover.qualname, handover.number)
+        for function, reached in self.reached(handover):
+            if self._is_unpatched(reached, key):
+                where = self.view.local.body(handover.qualname)[handover.number][1]
+                return GreenBlock(where, reached, handover, function, self._narrow())
+        return None
+
+    def reached(self, handover: Handover) -> list[tuple[str, Reached]]:
+        """The calls that wait in what is handed over, the nearest first, each with the name of the function."""
+        found: list[tuple[str, Reached]] = []
+        for value in ordered(self.fillers.resolved(handover.values)):
+            for outcome in self.calls.outcomes.called(value, handover.given, None):
+                if outcome.runs is None:
+                    capture = self.captures.of(handover.argument, self.project.own) if handover.module == self.view.module else None
+                    found.append((outcome.name, Reached(outcome.name, (), "", capture)))
+                else:
+                    found += [(shown_name(outcome.runs), one) for one in self._below(outcome.runs)]
+        return sorted(found, key=lambda one: (len(one[1].path), one[1].path, one[1].name))
+
+    def _below(self, function: Func) -> list[Reached]:
+        return [self._followed(function, path, name) for name, path in self.calls.reach.of(function).items()]
+
+    def _followed(self, function: Func, path: Path, name: str) -> Reached:
+        """The last call of a path, with what it keeps."""
+        for step in path[:-1]:
+            following = (edge.outcome.runs for edge in self.calls.reach.edges(function) if (edge.line, edge.column) == (step.line, step.column))
+            function = next((one for one in following if one is not None and name in self.calls.reach.of(one)), function)
+        last = path[-1]
+        view = self.project.view(function.module)
+        for item in view.actions(function.qualname) if view is not None else ():
+            action = item if isinstance(item, Action) else Action(*item)
+            if (action.line, action.column, action.kind) == (last.line, last.column, "call") and view is not None:
+                term = action.terms[0][1]
+                return Reached(name, path, action.label, self.captures.of(term, view) or self.captures.object_of(term, view))
+        return Reached(name, path, "", None)
+
+    def _of_bodies(self) -> Iterator[GreenBlock]:
+        """What blocks in the methods that greenlets of a class of this module run."""
+        seen: set[str] = set()
+        for qualname in self.view.class_names:
+            body = body_of(Cls(self.view.module, qualname), self.project)
+            if body is None or body.module != self.view.module or body.qualname in seen:
+                continue
+            seen.add(body.qualname)
+            for outcome, action, where in self._outcomes(body):
+                if outcome.runs is None:
+                    term = action.terms[0][1] if action.kind == "call" else None
+                    capture = self.captures.of(term, self.view) or self.captures.object_of(term, self.view)
+                    here = (Step("", self.view.path, action.line, action.column),)
+                    candidates = [Reached(outcome.name, here, action.label, capture)]
+                else:
+                    start = Step("", self.view.path, action.line, action.column)
+                    below = sorted(self._below(outcome.runs), key=lambda one: (len(one.path), one.path, one.name))
+                    candidates = [one._replace(path=(start, one.path[0]._replace(label=action.label), *one.path[1:])) for one in below]
+                block = next((one for one in candidates if self._is_unpatched(one, (body.module, body.qualname, -1))), None)
+                if block is not None:
+                    yield GreenBlock(where, block, None, shown_name(body), self._narrow())
+
+    def _outcomes(self, body: Func) -> list[tuple[Any, Action, ast.AST]]:
+        node = self.view.local.function_nodes.get(body.qualname)
+        return self.calls.outcomes_of(node) if node is not None else []
+
+    def _is_unpatched(self, reached: Reached, key: Place) -> bool:
+        if covering(reached.name) == ():
+            return True
+        if self._is_patched_by_hand(reached.name):
+            return False
+        programs = [self.own, *self.others]
+        if any(self.verdict(line, reached, key)[0] != UNPATCHED for line in programs):
+            return False
+        return any(line.starts for line in programs)
+
+    def _is_patched_by_hand(self, name: str) -> bool:
+        """Whether some module of the programs assigns to it, or this one's text names it, as `mock.patch("time.sleep")` does."""
+        text = self.module.source.text
+        if f'"{name}"' in text or f"'{name}'" in text or "setattr(" in text and f'"{name.rpartition(".")[2]}"' in text:
+            return True
+        loaded = dict.fromkeys(dotted for line in (self.own, *self.others) for dotted in line.begun)
+        return any(name in view.patched for dotted in loaded if (view := self.project.view(dotted)) is not None)
+
+    def _narrow(self) -> Patch | None:
+        return next((patch for patch in self.own.patches if patch.is_sure and patch.frames), None)
+
+    # Verdicts
+
+    def verdict(self, line: Timeline, reached: Reached, key: Place) -> tuple[str, Patch | None]:
+        """What becomes of a call that waits in one program, and the patch that decides it."""
+        groups = covering(reached.name)
+        if groups == ():
+            return UNPATCHED, None
+        covers = [patch for patch in line.patches if patch.covers(groups)]
+        if not covers:
+            return (PATCHED, None) if any(patch.covers(groups) for patch in self._latent(line)) else (UNPATCHED, None)
+        first = min(covers, key=lambda patch: patch.tick)
+        if reached.capture is not None and self.keeps(reached.capture, first):
+            tick = line.when(reached.capture.module, reached.capture.line)
+            if tick is not None and tick < first.tick:
+                return LATE, first
+        if key in line.spawns and line.ran(line.spawns[key]) < first.tick:
+            return LATE, first
+        return PATCHED, first
+
+    def keeps(self, capture: Capture, patch: Patch) -> bool:
+        """Whether what is kept stays as it was under a patch that comes after it."""
+        late = capture.late
+        if late.before is not None and sys.version_info[:2] >= late.before:
+            return False
+        return patch.library in late.libraries and patch.is_sure and patch.covers(late.groups)
+
+    def _latent(self, line: Timeline) -> list[Patch]:
+        """Patches in functions that nothing is seen to call: who knows when they run."""
+        return [patch for view in self.views if view.module in line.begun for patch in self.latent_of(view, line)]
+
+    def latent_of(self, view: View, line: Timeline) -> Iterator[Patch]:
+        """Those of one module, taken to happen when its body has run."""
+        for qualname in view.function_names:
+            if (view.module, qualname) in line.entered:
+                continue
+            for number, item in enumerate(view.actions(qualname)):
+                action = item if isinstance(item, Action) else Action(*item)
+                if action.kind != "call":
+                    continue
+                frame = Frame(view.module, qualname, number, action.line, action.column, action.label)
+                tick = line.ended.get(view.module, 0)
+                term = action.terms[0]
+                known = [one for value in self.project.evaluator.of(term[1], view, {}) if (one := called_patch(value, term, view, {}, self.project))]
+                for groups, library in known:
+                    yield Patch(tick, groups, library, (frame,))
+                if not known and is_hidden_patch(action, view, {}, self.project):
+                    yield Patch(tick, frozenset((ALL,)), "", (frame,), False)
+
+
+def _is_green(view: View) -> bool:
+    return any(dotted.startswith(LIBRARIES) for _, _, dotted, _, _ in view.startup["imports"])
+
+
+def shown_name(function: Func) -> str:
+    """A function's name as people say it."""
+    name = function.qualname.rpartition(".")[2].partition("@")[0]
+    return "lambda" if name.startswith("<lambda>") else name
