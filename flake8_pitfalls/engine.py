@@ -6,9 +6,11 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from flake8_pitfalls.facts import Module
-from flake8_pitfalls.model import Finding, Fix, Hit, Level, Rule, Span
+from flake8_pitfalls.model import Finding, Fix, Gate, Hit, Level, Rule, Span
 
 DEFECT = "PIT000"
+# So many words are looked for one by one before the set of all words is worth making.
+FEW = 12
 
 
 def run(module: Module, rules: Iterable[Rule]) -> list[Finding]:
@@ -22,9 +24,10 @@ def examine(module: Module, rules: Iterable[Rule]) -> list[tuple[Finding, Hit]]:
     Raises SyntaxError where the text does not parse, unless every rule is one about such texts.
     """
     found: dict[Finding, Hit] = {}
+    asked: dict[Gate, bool] = {}
     for rule in rules:
         try:
-            if may_hold(rule, module):
+            if may_hold(rule, module, asked):
                 for hit in hits(rule, module):
                     found.setdefault(finding(rule, hit, module), hit)
         except Exception as defect:  # a defect of one rule must not take the run down
@@ -34,14 +37,21 @@ def examine(module: Module, rules: Iterable[Rule]) -> list[tuple[Finding, Hit]]:
     return sorted(found.items(), key=lambda item: (item[0].span, item[0].code, item[0].message))
 
 
-def may_hold(rule: Rule, module: Module) -> bool:
-    """Whether the text can hold a finding of this rule at all: cheap, and never wrong about a no."""
-    if rule.words:
-        words = module.source.words
-        for item in rule.words:
-            if item not in words if isinstance(item, str) else words.isdisjoint(item):
-                return False
-    return rule.text is None or rule.text.search(module.source.text) is not None
+def may_hold(rule: Rule, module: Module, asked: dict[Gate, bool]) -> bool:
+    """Whether the text can hold a finding of this rule at all: cheap, and never wrong about a no.
+
+    `asked`: what the gates that rules share have answered of this text so far.
+    """
+    source, gate = module.source, rule.text
+    for item in rule.words:
+        if not source.may_have(item) if isinstance(item, str) else len(item) <= FEW and not any(map(source.may_have, item)):
+            return False
+    if gate is not None:
+        if gate not in asked:
+            asked[gate] = gate.search(source.text) is not None
+        if not asked[gate]:
+            return False
+    return all(item in source.words if isinstance(item, str) else not source.words.isdisjoint(item) for item in rule.words)
 
 
 def hits(rule: Rule, module: Module) -> Iterator[Hit]:
