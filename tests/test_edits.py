@@ -280,8 +280,8 @@ def test_from_import() -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("import gevent\nx = 1\n", "from gevent import monkey\n\nmonkey.patch_all()\n\nimport gevent\nx = 1\n"),
-        ('"""Doc."""\n\nimport gevent\n', '"""Doc."""\n\nfrom gevent import monkey\n\nmonkey.patch_all()\n\nimport gevent\n'),
+        ("import gevent\nx = 1\n", "from gevent import monkey\n\nmonkey.patch_all()\nimport gevent\nx = 1\n"),
+        ('"""Doc."""\n\nimport gevent\n', '"""Doc."""\n\nfrom gevent import monkey\n\nmonkey.patch_all()\nimport gevent\n'),
         ('"""Doc."""; import gevent\n', '"""Doc."""; from gevent import monkey; monkey.patch_all(); import gevent\n'),
         ("from __future__ import division", "from __future__ import division\nfrom gevent import monkey\n\nmonkey.patch_all()\n"),
     ],

@@ -49,6 +49,7 @@ class GreenBlock(NamedTuple):
     reached: Reached
     handover: Handover | None
     function: str
+    library: str
     narrow: Patch | None  # a patch that covers other things
 
 
@@ -129,7 +130,7 @@ class Patches:
         for function, reached in self.reached(handover):
             if self._is_unpatched(reached, key):
                 where = self.view.local.body(handover.qualname)[handover.number][1]
-                return GreenBlock(where, reached, handover, function, self._narrow())
+                return GreenBlock(where, reached, handover, function, handover.callee.partition(".")[0], self._narrow())
         return None
 
     def reached(self, handover: Handover) -> list[tuple[str, Reached]]:
@@ -181,7 +182,7 @@ class Patches:
                     candidates = [one._replace(path=(start, one.path[0]._replace(label=action.label), *one.path[1:])) for one in below]
                 block = next((one for one in candidates if self._is_unpatched(one, (body.module, body.qualname, -1))), None)
                 if block is not None:
-                    yield GreenBlock(where, block, None, shown_name(body), self._narrow())
+                    yield GreenBlock(where, block, None, shown_name(body), "gevent", self._narrow())
 
     def _outcomes(self, body: Func) -> list[tuple[Any, Action, ast.AST]]:
         node = self.view.local.function_nodes.get(body.qualname)

@@ -160,7 +160,7 @@ def _body(module: Module) -> list[ast.stmt]:
 def _with_gap(text: str, follows: ast.stmt) -> str:
     """The text with the empty lines that part it from what follows."""
     if isinstance(follows, (ast.Import, ast.ImportFrom)):
-        return f"{text}\n" if "\n" not in text else f"{text}\n\n"
+        return f"{text}\n"
     if isinstance(follows, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
         return f"{text}\n\n\n"
     return f"{text}\n\n"
