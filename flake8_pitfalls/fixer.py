@@ -18,7 +18,7 @@ from flake8_pitfalls.facts import Module
 from flake8_pitfalls.fixing.apply import Compatible, Moved, apply
 from flake8_pitfalls.model import Edit, Finding, Fix, Rule, Safety, Settings, Span
 from flake8_pitfalls.text.noqa import Noqa
-from flake8_pitfalls.text.parse import version
+from flake8_pitfalls.text.parse import parse, version
 from flake8_pitfalls.text.source import Source
 
 ROUNDS = 100
@@ -245,6 +245,9 @@ def prove(job: Job, judged: Judgement, chosen: list[Candidate]) -> tuple[Judgeme
     after = job.judge(apply(judged.source.text, edits))
     if after.module is None:
         return after, "the result would not parse"
+    target = job.settings.target_version
+    if target > (3, 0) and is_read_by(target, judged.source.text) and not is_read_by(target, after.source.text):
+        return after, f"Python {target[0]}.{target[1]} could not read the result"
     if judged.module is None:
         return after, ""
     moved = Moved(edits)
@@ -255,6 +258,15 @@ def prove(job: Job, judged: Judgement, chosen: list[Candidate]) -> tuple[Judgeme
         if there and there >= between(stood[code], start, end):  # a finding inside it may have moved into its place
             return after, "it would not make the finding go"
     return after, newcomers(judged, after, moved) or strays(judged.module, after.module, moved)
+
+
+def is_read_by(target: tuple[int, int], text: str) -> bool:
+    """Whether a text parses under the grammar of an older Python."""
+    try:
+        parse(text, target)
+    except SyntaxError:
+        return False
+    return True
 
 
 def starts(judged: Judgement) -> dict[str, list[int]]:

@@ -320,6 +320,47 @@ def test_machine_readable_findings(form: str, tmp_path: Path) -> None:
     assert fix("--check", "--output-format", form, "a.py", cwd=tmp_path).stdout == (b"[]\n" if form == "json" else b"")
 
 
+SLEEPS = "import asyncio\nimport time\n\n\ndef nap():\n    time.sleep(1)\n\n\nasync def main():\n    nap()\n    return 1 is 257\n"
+
+
+def test_annotations_for_github(tmp_path: Path) -> None:
+    (tmp_path / "a,b.py").write_text(PITFALL)
+    ran = fix("--check", "--output-format=github", "a,b.py", "no:ne.py", cwd=tmp_path)
+    first, second = ran.stdout.decode().splitlines()
+    place = "file=a%2Cb.py,line=2,col=12,endLine=2,endColumn=20"
+    assert first.startswith(f"::error title=PIT201 is-int-literal,{place}::a,b.py:2:12: PIT201 ")
+    assert second.startswith("::error title=flake8-pitfalls,file=no%3Ane.py::no:ne.py: ")
+
+
+def test_a_code_quality_report_for_gitlab(tmp_path: Path) -> None:
+    path = tmp_path / "a.py"
+    path.write_text(PITFALL * 2)
+    rows = json.loads(fix("--check", "--output-format=gitlab", str(path), cwd=tmp_path).stdout)
+    assert [(row["check_name"], row["severity"], row["location"]["path"]) for row in rows] == [("PIT201", "major", "a.py")] * 2
+    assert rows[0]["location"]["positions"] == {"begin": {"line": 2, "column": 12}, "end": {"line": 2, "column": 20}}
+    prints = [row["fingerprint"] for row in rows]
+    assert len(set(prints)) == 2
+    path.write_text("# moved\n\n" + PITFALL * 2)
+    assert [row["fingerprint"] for row in json.loads(fix("--check", "--output-format=gitlab", "a.py", cwd=tmp_path).stdout)] == prints
+
+
+def test_sarif_is_valid_and_holds_the_fixes(tmp_path: Path) -> None:
+    (tmp_path / "a b.py").write_text(SLEEPS)
+    (tmp_path / "bad.py").write_text("def (\n")
+    ran = fix("--check", "--output-format=sarif", "a b.py", "bad.py", cwd=tmp_path)
+    log = json.loads(ran.stdout)
+    run_of = log["runs"][0]
+    by_rule = {row["ruleId"]: row for row in run_of["results"]}
+    assert set(by_rule) == {"PIT201", "PIT302"}
+    assert {row["id"] for row in run_of["tool"]["driver"]["rules"]} == set(by_rule)
+    assert by_rule["PIT201"]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a%20b.py"
+    assert by_rule["PIT201"]["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"] == {"text": "=="}
+    assert by_rule["PIT302"]["relatedLocations"]
+    assert run_of["invocations"][0]["executionSuccessful"] is False
+    model = pytest.importorskip("pydantic_sarif.model")
+    model.StaticAnalysisResultsFormatSarifVersion210JsonSchema.model_validate(log)
+
+
 @pytest.mark.parametrize(
     ("arguments", "shown"),
     [

@@ -116,6 +116,14 @@ def test_a_fix_that_does_harm_is_left_out_and_the_others_are_made(text: str, why
         assert not outcome.errors
 
 
+def test_the_oldest_python_that_is_named_must_read_the_result() -> None:
+    walrus = renames("PIT901", "a", "(b := 1)")
+    assert repaired("x = a\n", walrus).after == "x = (b := 1)\n"
+    old = fixer.repair("x = a\n", "x.py", [walrus], Settings(target_version=(3, 7)), Policy())
+    assert old.after == old.before
+    assert "Python 3.7 could not read" in old.errors[0]
+
+
 def test_two_fixes_that_only_hurt_together_are_not_both_made() -> None:
     both = a_rule("PIT902", ast.Tuple, lambda node, module: module.source.segment(node) == "A, B")
     outcome = repaired("x = a, b\n", renames("PIT901", "a", "A"), renames("PIT903", "b", "B"), both)

@@ -75,7 +75,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-FORMATS = ("text", "json", "jsonl")
+FORMATS = ("text", "json", "jsonl", "github", "gitlab", "sarif")
 SETTINGS = (
     "select ignore extend-select extend-ignore fixable unfixable unsafe-fixes exclude extend-exclude force-exclude src blocking-calls"
     " offloading-decorators pandas-version green-runner target-version"

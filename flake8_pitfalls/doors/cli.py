@@ -111,9 +111,7 @@ class Run:
         elif options.output_format == "text":
             pieces = text.lines(told, paint, options.quiet)
         else:
-            from flake8_pitfalls.report import json
-
-            pieces = {"json": json.as_list, "jsonl": json.as_lines}[options.output_format](told)
+            pieces = machine_readable(options.output_format, told)
         for piece in pieces:
             out.write(piece)
         out.flush()
@@ -148,6 +146,14 @@ class Run:
                 print(f"  {key} = {text.shown(repr(value))}")
             print(f"  codes: {' '.join(config.codes(path, self.rules))}")
         return 0
+
+
+def machine_readable(form: str, outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """The results in one of the formats that programs read."""
+    from flake8_pitfalls.report import github, gitlab, json, sarif
+
+    writers = {"json": json.as_list, "jsonl": json.as_lines, "github": github.lines, "gitlab": gitlab.lines, "sarif": sarif.lines}
+    return writers[form](outcomes)
 
 
 def died(task: one_file.Task) -> Outcome:

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+import ast
 import os
+from collections.abc import Iterator
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from flake8_pitfalls.model import RULES, Rule
+from flake8_pitfalls.model import RULES, Hit, Level, Rule, rule
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts import Module
 
 
 def load() -> dict[str, Rule]:
     """All rules by code, in the order of their codes."""
     if not RULES:
         for name in sorted(names()):
-            import_module(f"{__name__}.{name}")
+            try:
+                import_module(f"{__name__}.{name}")
+            except Exception as error:  # a defect of one rule must not take the others down, nor flake8
+                stand_in(name, error)
     return dict(sorted(RULES.items()))
+
+
+def stand_in(name: str, error: Exception) -> None:
+    """Registers a rule that could not be loaded, so that each file says so by PIT000 and nothing else is lost."""
+    code, _, words = name.partition("_")
+
+    def check(node: ast.Module, module: Module) -> Iterator[Hit]:
+        raise error
+        yield
+
+    rule(code.upper(), words.replace("_", "-"), level=Level.ERROR, on=ast.Module)(check)
 
 
 def names() -> set[str]:

@@ -11,12 +11,15 @@ class Unparsable(SyntaxError):
     """The text cannot be parsed for a reason other than its grammar: NUL characters, or more nesting than the parser bears."""
 
 
-def parse(text: str) -> ast.Module:
-    """The tree of a text. Raises SyntaxError and nothing else; what the compiler only warns of is not shown."""
+def parse(text: str, target: tuple[int, int] | None = None) -> ast.Module:
+    """The tree of a text. Raises SyntaxError and nothing else; what the compiler only warns of is not shown.
+
+    `target`: an older Python whose grammar is to read it too, as far as this one knows it (`ast.parse`, `feature_version`).
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            return ast.parse(text)
+            return ast.parse(text, feature_version=target)
         except (RecursionError, MemoryError):
             raise Unparsable(f"nested too deep for the parser of Python {version()}") from None
         except (ValueError, OverflowError, SystemError) as error:  # NUL characters, lone surrogates, numbers too long

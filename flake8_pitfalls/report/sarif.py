@@ -1,0 +1,99 @@
+"""Findings as SARIF 2.1.0, with their fixes, for code scanning services and editors."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import quote
+
+from flake8_pitfalls import __version__
+from flake8_pitfalls.fixer import Outcome, Verdict
+from flake8_pitfalls.model import RULES, Fix, Related, Rule
+from flake8_pitfalls.text.source import Source
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """One SARIF log with one run; what is fixed already is not in it."""
+    results: list[dict[str, Any]] = []
+    notes: list[dict[str, Any]] = []
+    for outcome in outcomes:
+        source = Source(outcome.after)
+        results += (result(outcome, verdict, source) for verdict in outcome.verdicts if not verdict.fixed)
+        notes += ({"level": "error", "message": {"text": error}, "locations": [location(outcome.path)]} for error in outcome.errors)
+    used = sorted({row["ruleId"] for row in results})
+    run = {
+        "tool": {
+            "driver": {
+                "name": "flake8-pitfalls",
+                "version": __version__,
+                "rules": [described(RULES[one]) for one in used],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "invocations": [{"executionSuccessful": not notes, "toolExecutionNotifications": notes}],
+        "results": results,
+    }
+    yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
+
+
+def described(rule: Rule) -> dict[str, Any]:
+    """A rule as SARIF describes it."""
+    import sys
+
+    page = (sys.modules[rule.check.__module__].__doc__ or "").strip()
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": page.split("\n\n")[0].replace("\n", " ")},
+        "help": {"text": page, "markdown": page},
+        "defaultConfiguration": {"enabled": rule.default, "level": rule.level.value},
+    }
+
+
+def result(outcome: Outcome, verdict: Verdict, source: Source) -> dict[str, Any]:
+    """One finding."""
+    found = verdict.finding
+    region = {"startLine": found.line, "startColumn": found.column, "endLine": found.end_line, "endColumn": found.end_column}
+    row: dict[str, Any] = {
+        "ruleId": found.code,
+        "level": found.level.value,
+        "message": {"text": found.message},
+        "locations": [location(outcome.path, region)],
+    }
+    if found.related:
+        row["relatedLocations"] = [related(near, outcome.path) for near in found.related]
+    if verdict.fixes:
+        row["fixes"] = [fixed(fix, outcome.path, source) for fix in verdict.fixes]
+    return row
+
+
+def related(near: Related, path: str) -> dict[str, Any]:
+    """Another place that explains a finding."""
+    return {**location(near.path or path, {"startLine": near.line, "startColumn": near.column}), "message": {"text": near.message}}
+
+
+def fixed(fix: Fix, path: str, source: Source) -> dict[str, Any]:
+    """A fix, as stretches of the file that are replaced."""
+    changes = []
+    for span, text in fix.edits:
+        (line, column), (end_line, end_column) = source.position(span.start), source.position(span.end)
+        region = {"startLine": line, "startColumn": column + 1, "endLine": end_line, "endColumn": end_column + 1}
+        changes.append({"deletedRegion": region, "insertedContent": {"text": text}})
+    title = f"{fix.title} ({fix.safety.name.lower()})"
+    return {"description": {"text": title}, "artifactChanges": [{"artifactLocation": artifact(path), "replacements": changes}]}
+
+
+def location(path: str, region: dict[str, int] | None = None) -> dict[str, Any]:
+    """A place in a file, or a file."""
+    place: dict[str, Any] = {"artifactLocation": artifact(path)}
+    return {"physicalLocation": {**place, "region": region} if region else place}
+
+
+def artifact(path: str) -> dict[str, str]:
+    """A file as a URI: relative where its path is."""
+    name = quote(os.fsencode(path.replace(os.sep, "/")))
+    return {"uri": f"file://{name}" if name.startswith("/") else name}
