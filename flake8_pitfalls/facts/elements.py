@@ -22,10 +22,13 @@ from flake8_pitfalls.knowledge.returns import ITEMS
 
 Found = frozenset[Any]
 NOTHING: Found = frozenset()
+NESTED = 12
 
 
 class Elements:
     """The evaluator's part that knows containers; arguments of calls and results of functions come from the rest of it."""
+
+    _nested = 0  # iterables of iterables that are being looked into
 
     def argument(self, site: Site | None, place: int | None, name: str | None = None) -> Found | None:
         raise NotImplementedError
@@ -58,8 +61,12 @@ class Elements:
             return frozenset((builtin("str"),))
         if isinstance(value, Running) and value.kind in ("generator", "asyncgenerator"):
             return self.results(value.function, value.site, "yields")
-        if isinstance(value, Inst) and isinstance(value.of, Thing):
-            return self._element_of_thing(value)
+        if isinstance(value, Inst) and isinstance(value.of, Thing) and self._nested < NESTED:
+            self._nested += 1  # `items = list(items)` in a loop is made of itself
+            try:
+                return self._element_of_thing(value)
+            finally:
+                self._nested -= 1
         return NOTHING_KNOWN
 
     def _element_of_thing(self, value: Inst) -> Found:

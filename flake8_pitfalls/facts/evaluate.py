@@ -339,6 +339,8 @@ class Evaluator(Elements):
 
     def results(self, function: Func, site: Site | None, what: str) -> Found:
         """The values that a function returns (or yields), with the arguments of this call known."""
+        if not isinstance(function, Func):  # a generator function under a decorator that nobody knows
+            return NOTHING_KNOWN
         facts = self.project.function(function)
         view = self.project.view(function.module)
         if facts is None or view is None or self._depth > DEPTH // 2:

@@ -172,7 +172,7 @@ class Outcomes:
     def entered(self, value: Any, action: Action | None) -> Iterator[Outcome]:
         """What `with value:` comes to, at its beginning or its end."""
         is_async = action is not None and "async" in action.flags
-        if isinstance(value, Running) and value.kind == "contextmanager" and not is_async:
+        if isinstance(value, Running) and value.kind == "contextmanager" and not is_async and isinstance(value.function, Func):
             yield Outcome(runs=self.binder.entered(value.function, value.site), site=value.site)
         elif isinstance(value, Inst) and isinstance(value.of, Cls):
             yield from self._methods(value, ("__aenter__", "__aexit__") if is_async else ("__enter__", "__exit__"), None)
@@ -198,7 +198,7 @@ class Outcomes:
         """What taking items from a value comes to."""
         if depth > DEPTH:
             return
-        if isinstance(value, Running) and value.kind == "generator":
+        if isinstance(value, Running) and value.kind == "generator" and isinstance(value.function, Func):
             yield Outcome(runs=self.binder.entered(value.function, value.site), site=value.site)
         elif isinstance(value, Inst) and isinstance(value.of, Cls):
             yield from self._methods(value, ("__iter__", "__next__"), None, ("sync", "lambda", "generator"))
