@@ -1,111 +1,46 @@
-"""Conditions under which a part of a function runs, as far as a caller can decide them: `if wait:`, `if lock is None:`, "no loop runs here".
-
-A guard is a list, `[kind, term]`: the part runs only if the term's value is true (`true`), false (`false`), None (`none`), not None
-(`some`), or equal to a constant (`eq`, with the constant as the third item); `["no loop"]` says that it runs only where no event loop does.
-"""
+"""What surrounds a node: a `try` that catches what it may raise, a test that wants it to fail, a main guard."""
 
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Any
-
-from flake8_pitfalls.knowledge.offloading import ASKS_FOR_LOOP, ASKS_FOR_THREAD
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from flake8_pitfalls.facts.actions import Body
+    from flake8_pitfalls.facts import Module
 
-Guards = tuple[Any, ...]
-NO_LOOP: Guards = (["no loop"],)
-CAUGHT = frozenset(("RuntimeError", "Exception", "BaseException", "AsyncLibraryNotFoundError", "NoEventLoopError", "NotInAsyncContext"))
+EXPECTING = ("raises", "warns", "suppress", "expect", "fails")
 
 
-def positive(test: ast.expr, body: Body) -> Guards:
-    """What holds where a test came out true."""
-    return _holds(test, True, body)
+def caught_by(node: ast.AST, module: Module, *names: str) -> bool:
+    """Whether a `try` around a node catches one of these exceptions (names of builtins); a bare `except` catches all."""
+    child = node
+    for around in module.index.ancestors(node):
+        if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)):
+            return False
+        is_try = isinstance(around, ast.Try) or around.__class__.__name__ == "TryStar"
+        if is_try and child in around.body:  # type: ignore[attr-defined]
+            for handler in around.handlers:  # type: ignore[attr-defined]
+                types = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+                if any(one is None or last_word(one) in names for one in types):
+                    return True
+        child = around
+    return False
 
 
-def negative(test: ast.expr, body: Body) -> Guards:
-    """What holds where a test came out false."""
-    return _holds(test, False, body)
+def wanted_to_fail(node: ast.AST, module: Module) -> bool:
+    """Whether a `with` around a node expects an exception or a warning: `pytest.raises`, `self.assertRaises`, `contextlib.suppress` …"""
+    for around in module.index.ancestors(node):
+        if isinstance(around, (ast.With, ast.AsyncWith)):
+            for item in around.items:
+                call = item.context_expr
+                word = last_word(call.func).lower() if isinstance(call, ast.Call) else last_word(call).lower()
+                if any(part in word for part in EXPECTING):
+                    return True
+    return False
 
 
-def _holds(test: ast.expr, truth: bool, body: Body) -> Guards:
-    while isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-        test, truth = test.operand, not truth
-    if isinstance(test, ast.BoolOp):
-        if isinstance(test.op, ast.And) is not truth:
-            return ()
-        return tuple(guard for value in test.values if not isinstance(value, ast.BoolOp) for guard in _holds(value, truth, body))
-    about = _about_loop(test, truth, body)
-    if about is not None:
-        return about
-    if isinstance(test, ast.Compare):
-        return _compared(test, truth, body)
-    if isinstance(test, (ast.Name, ast.Attribute, ast.Constant)):
-        return (["true" if truth else "false", body.terms.of(test)],)
-    return ()
-
-
-def _compared(test: ast.Compare, truth: bool, body: Body) -> Guards:
-    if len(test.ops) != 1 or not isinstance(test.left, (ast.Name, ast.Attribute)):
-        return ()
-    op, right = test.ops[0], test.comparators[0]
-    if not isinstance(right, ast.Constant):
-        return ()
-    if right.value is None and isinstance(op, (ast.Is, ast.IsNot, ast.Eq, ast.NotEq)):
-        is_none = isinstance(op, (ast.Is, ast.Eq)) is truth
-        return (["none" if is_none else "some", body.terms.of(test.left)],)
-    if isinstance(op, ast.Eq) and truth and isinstance(right.value, (bool, int, str)):
-        return (["eq", body.terms.of(test.left), right.value],)
-    return ()
-
-
-def _about_loop(test: ast.expr, truth: bool, body: Body) -> Guards | None:
-    """What a test that asks whether a loop runs here says; None where it asks nothing of the kind."""
-    asked, is_none = test, False
-    if isinstance(test, ast.Compare) and len(test.ops) == 1 and isinstance(test.ops[0], (ast.Is, ast.IsNot)):
-        if isinstance(test.comparators[0], ast.Constant) and test.comparators[0].value is None:
-            asked, is_none = test.left, isinstance(test.ops[0], ast.Is)
-    if isinstance(asked, ast.NamedExpr):
-        asked = asked.value
-    if isinstance(asked, ast.Call) and called(asked) in ASKS_FOR_LOOP:
-        return NO_LOOP if truth is is_none else ()
-    if isinstance(asked, ast.Name):
-        values = [binding.value for binding in body.names.bindings(asked)]
-        if any(isinstance(value, ast.Call) and called(value) in ASKS_FOR_LOOP for value in values):
-            return NO_LOOP if truth is is_none else ()
-    if any(isinstance(part, ast.Call) and called(part) in ASKS_FOR_THREAD for part in ast.walk(test)):
-        return NO_LOOP  # which thread it is stays open, so both answers do
-    return None
-
-
-def called(node: ast.Call) -> str:
-    """The last part of the name that a call calls."""
-    func = node.func
-    return func.attr if isinstance(func, ast.Attribute) else func.id if isinstance(func, ast.Name) else ""
-
-
-def loop_try(node: ast.Try, body: Body) -> list[ast.ExceptHandler]:
-    """Of a `try` that asks for the running loop, the handlers that run where there is none."""
-    asks = any(
-        isinstance(part, ast.Call) and called(part) in ASKS_FOR_LOOP and called(part) != "is_running"
-        for inner in node.body
-        if isinstance(inner, (ast.Expr, ast.Assign, ast.AnnAssign, ast.Return, ast.If))
-        for part in ast.walk(inner)
-    )
-    return [handler for handler in node.handlers if handler.type is None or _caught(handler.type) & CAUGHT] if asks else []
-
-
-def _caught(node: ast.expr) -> set[str]:
-    parts = node.elts if isinstance(node, ast.Tuple) else [node]
-    return {part.id if isinstance(part, ast.Name) else getattr(part, "attr", "") for part in parts}
-
-
-def jumps(body: list[ast.stmt]) -> bool:
-    """Whether a block always ends in a jump."""
-    last = body[-1] if body else None
-    if isinstance(last, (ast.Return, ast.Raise, ast.Break, ast.Continue)):
-        return True
-    if isinstance(last, ast.If):
-        return bool(last.orelse) and jumps(last.body) and jumps(last.orelse)
-    return isinstance(last, (ast.With, ast.AsyncWith)) and jumps(last.body)
+def last_word(node: ast.AST | None) -> str:
+    """The last part of a dotted name, "" for anything else."""
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""

@@ -67,6 +67,21 @@ class Places:
         """Where an attribute of that name is read, of anything."""
         return [node for node in self._by_attribute.get(name, ()) if isinstance(node.ctx, ast.Load)]
 
+    def set_attributes(self, name: str) -> list[ast.Attribute]:
+        """Where an attribute of that name is set or deleted, of anything."""
+        return [node for node in self._by_attribute.get(name, ()) if not isinstance(node.ctx, ast.Load)]
+
+    @cached_property
+    def _definitions(self) -> dict[str, list[ast.AST]]:
+        found: dict[str, list[ast.AST]] = {}
+        for node in self.index.of(ast.FunctionDef, ast.AsyncFunctionDef):
+            found.setdefault(node.name, []).append(node)  # type: ignore[attr-defined]
+        return found
+
+    def definitions(self, name: str) -> list[ast.AST]:
+        """The functions of that name, wherever they are written."""
+        return self._definitions.get(name, [])
+
     def stores(self, name: str) -> list[ast.expr | None]:
         """What attributes of that name are set to, in methods and in class bodies; None for what is not plain."""
         found: list[ast.expr | None] = []

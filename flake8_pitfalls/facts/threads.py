@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_pitfalls.facts.journeys import Journey, Traveller
 from flake8_pitfalls.facts.values import Cls, Const, Func, Inst, Partial, Thing, Wrapped
+from flake8_pitfalls.facts.worker_classes import may_be_worker
 from flake8_pitfalls.knowledge.threads import PLAIN_BASES, WORKERS, canonical
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
+    from flake8_pitfalls.facts.names import Binding
+
+OWN_WORDS = frozenset(name.rpartition(".")[2] for name in WORKERS)
 
 
 class Threads:
@@ -20,6 +24,7 @@ class Threads:
     def __init__(self, module: Module) -> None:
         self.module = module
         self._journeys: dict[ast.AST, Journey] = {}
+        self._judged: dict[str, bool] = {}
 
     @cached_property
     def made(self) -> dict[ast.Call, Inst]:
@@ -27,12 +32,39 @@ class Threads:
         found: dict[ast.Call, Inst] = {}
         for node in self.module.index.of(ast.Call):
             assert isinstance(node, ast.Call)
+            if not self._can_be_class(node.func):
+                continue
             value = self.module.values.one(node.func)
             if isinstance(value, (Thing, Cls)):
                 made = self.module.values.one(node)
                 if isinstance(made, Inst) and made_of(made, self.module) in WORKERS:
                     found[node] = made
         return found
+
+    def _can_be_class(self, node: ast.expr) -> bool:
+        """A cheap answer to whether a callee may be a class of workers: by how it is written and bound."""
+        if isinstance(node, ast.Attribute):
+            if node.attr in OWN_WORDS:
+                return True
+            qualified = self.module.names.qualified(node) if node.attr[:1].isupper() else None
+            return qualified is not None and self._may_be_worker(qualified)
+        if not isinstance(node, ast.Name):
+            return False
+        return any(self._can_bind_class(binding) for binding in self.module.names.bindings(node))
+
+    def _can_bind_class(self, binding: Binding) -> bool:
+        if binding.kind == "class":
+            return bool(binding.node.bases)  # type: ignore[attr-defined]
+        if binding.kind == "import":
+            return self._may_be_worker(binding.qualified)
+        return binding.kind == "assign" and isinstance(binding.value, (ast.Name, ast.Attribute))
+
+    def _may_be_worker(self, qualified: str) -> bool:
+        if qualified not in self._judged:
+            self._judged[qualified] = qualified.rpartition(".")[2][:1].isupper() and may_be_worker(
+                self.module.values.view.terms.absolute(qualified), self.module.project
+            )
+        return self._judged[qualified]
 
     def journey(self, node: ast.AST) -> Journey:
         """Where the value of an expression goes."""

@@ -1,0 +1,122 @@
+"""Attributes that are methods, where somebody wanted what the method gives."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from flake8_pitfalls.facts.values import Cls, Const, Func, Inst, Many, Mapping, Seq, Wrapped, type_name
+from flake8_pitfalls.knowledge.methods import NAMES, is_method
+from flake8_pitfalls.knowledge.threads import canonical
+from flake8_pitfalls.text.source import Span
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts import Module
+
+LOGS = frozenset("debug info warning warn error critical exception log".split())
+SHOWS = frozenset(("builtins.print", "builtins.str", *(f"logging.{place}{name}" for place in ("", "Logger.", "LoggerAdapter.") for name in LOGS)))
+
+
+def is_uncalled_method(node: ast.Attribute, module: Module, needs_no_arguments: bool) -> bool:
+    """Whether an attribute is certain to be a plain method of an object whose class is known.
+
+    `needs_no_arguments`: only one that could be called as it stands.
+    """
+    if node.attr.startswith("__") or not _may_be_method(node, module):
+        return False
+    return module.values.certain(node.value, lambda value: _has_method(value, node.attr, module, needs_no_arguments))
+
+
+def _may_be_method(node: ast.Attribute, module: Module) -> bool:
+    """A cheap answer: a method of that name is written here, or the library has one, or the receiver is of an imported class."""
+    if node.attr in NAMES:
+        return True
+    if module.places.definitions(node.attr):
+        return True
+    return _of_imported_class(node, module)
+
+
+def _of_imported_class(node: ast.Attribute, module: Module) -> bool:
+    """Whether the receiver is made here by a class of another module of the project, whose text defines that method."""
+    if not isinstance(node.value, ast.Name):
+        return False
+    for binding in module.names.bindings(node.value):
+        maker = binding.value.func if isinstance(binding.value, ast.Call) else None
+        qualified = module.names.qualified(maker) if maker is not None else None
+        if qualified is None or qualified.startswith("builtins."):
+            continue
+        dotted = module.values.view.terms.absolute(qualified).rpartition(".")[0]
+        found = module.project.find(dotted) if dotted else None
+        text = module.project.files.text(found[0]) if found is not None and found[1] != "namespace" else None
+        if text is not None and (f"def {node.attr}" in text or found[1] == "package"):  # type: ignore[index]
+            return True
+    return False
+
+
+def _has_method(value: Any, name: str, module: Module, needs_no_arguments: bool) -> bool:
+    if isinstance(value, (Const, Seq, Many, Mapping)):
+        return is_method(type_name(value), name)
+    if not isinstance(value, Inst):
+        return False
+    if not isinstance(value.of, Cls):
+        return is_method(canonical(getattr(value.of, "name", "")), name)
+    classes = module.project.classes
+    order = classes.order(value.of)
+    found, owner = classes.lookup(order, name)
+    if not isinstance(owner, Cls):
+        return bool(found) and is_method(canonical(getattr(owner, "name", "")), name) and not _is_stored(order, name, module)
+    if not found or _is_stored(order, name, module):
+        return False
+    return all(_is_plain(item, module, needs_no_arguments) for item in found)
+
+
+def _is_stored(order: tuple[Any, ...], name: str, module: Module) -> bool:
+    """Whether an attribute of that name is set on instances, here or in the classes' own methods."""
+    if module.places.set_attributes(name):
+        return True
+    for cls in order:
+        view = module.project.view(cls.module) if isinstance(cls, Cls) else None
+        facts = view.klass(cls.qualname) if view is not None else None
+        if facts is not None and name in facts["attributes"]:
+            return True
+    return False
+
+
+def _is_plain(item: Any, module: Module, needs_no_arguments: bool) -> bool:
+    """Whether a class's attribute is a function that instances give as a method."""
+    if isinstance(item, Wrapped) and item.kind in ("staticmethod", "classmethod"):
+        item = item.function
+    facts = module.project.function(item) if isinstance(item, Func) else None
+    if facts is None:
+        return False
+    required = [one for one in facts["parameters"][0 if facts["method"] == "static" else 1 :] if one[1] in ("positional", "both", "keyword")]
+    return not needs_no_arguments or all(default is not None for _, _, _, default in required)
+
+
+def is_showing(call: ast.Call, module: Module) -> bool:
+    """Whether a call shows its arguments to a reader."""
+    word = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    if word not in LOGS and word not in ("print", "str") and isinstance(call.func, ast.Attribute):
+        return False
+    names = {canonical(value.name) if hasattr(value, "name") else "" for value in module.values.of(call.func)}
+    return bool(names) and names <= SHOWS
+
+
+def span_of(node: ast.Attribute, module: Module) -> Span | None:
+    """Where the attribute stands; in an f-string the text of its field is asked, since the tree's places are not trusted there."""
+    around = next((one for one in module.index.ancestors(node) if isinstance(one, (ast.JoinedStr, ast.stmt))), None)
+    if not isinstance(around, ast.JoinedStr):
+        return module.source.span(node)
+    parent = module.index.parent(node)
+    outermost = around
+    for one in module.index.ancestors(around):
+        if isinstance(one, ast.JoinedStr):
+            outermost = one
+    if outermost is not around:
+        return None  # inside a nested f-string
+    for piece, field in module.strings.pieces(around):
+        if field is not None and field is parent:
+            start, end = piece.expression  # type: ignore[union-attr]
+            text = module.source.text[start:end]
+            return Span(start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip()))
+    return None
