@@ -21,7 +21,7 @@ class Paint:
 
     def __call__(self, text: str, style: str) -> str:
         """The text in a style: numbers of an SGR sequence, such as "1;31"."""
-        return f"\x1b[{style}m{text}\x1b[0m" if self.on and text else text
+        return f"\x1b[{style}m{text}\x1b[0m" if self.on and text and style else text
 
 
 BOLD, RED, GREEN, CYAN, DIM = "1", "31", "32", "36", "2"
