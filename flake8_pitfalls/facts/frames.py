@@ -29,6 +29,7 @@ class Frames:
         self.module = module
         self.reports: tuple[Report, ...] = ()
         self.losses: tuple[Loss, ...] = ()
+        self.failing = 0  # assertions that are known not to hold
         if self._has_concat():
             self._run()
 
@@ -48,6 +49,7 @@ class Frames:
                 self._each_function(machine, changes, world)
         except OutOfBudget:
             pass
+        self.failing = sum(not holds for holds in machine.asserted.values())
         self.reports = tuple(machine.reports.values())
         self.losses = tuple(loss for loss in machine.losses.values() if loss.had_values or (loss.where, repr(loss.label)) not in machine.restored)
 

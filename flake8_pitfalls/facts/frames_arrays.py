@@ -211,8 +211,6 @@ class ArrayMethods(Base):
     def _of_scalar(self, value: Scalar, frame: Frame, name: Any, line: int) -> Column:
         missing = is_na(value)
         dtype = scalar_dtype(value)
-        if frame.rows == 0 and value.kind not in ("int", "float", "bool", "str", "none", "nan"):
-            dtype = UNSURE
         na = UNSURE if missing is None else "all" if missing else "none"
         rows = frame.rows
         mask = (bool(missing),) * rows if missing is not None and rows is not None and 0 <= rows <= LONGEST_MASK else None

@@ -22,8 +22,9 @@ class OutOfBudget(Exception):
 
 
 class Part(NamedTuple):
-    """A frame that went into a concat: the line it was made on, and why it is left out: "empty" or "all NA"."""
+    """A frame that went into a concat: which one, the line it was made on, and why it is left out: "empty" or "all NA"."""
 
+    place: int
     line: int
     why: str
 
@@ -36,23 +37,33 @@ class Changed(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What was seen at one concat call in one world: the columns that change, and the frames that it was given."""
+    """What was seen at one concat call in one world: the columns that change, and what it was given.
+
+    `objects`: one for each object that was handed over, None among them; `frames` only the frames, which `Part`s and `Change`s count.
+    """
 
     call: ast.Call
     changed: tuple[Changed, ...]
     frames: tuple[Frame, ...]
+    objects: int
     keyed: bool
     inner: bool
+    is_dict: bool
 
 
 class Loss(NamedTuple):
-    """A `dropna(axis=1)` before a concat: the labels that it took, and where it is reported."""
+    """A column that a `dropna(axis=1)` before a concat took, and where that is reported.
+
+    `concat` is the concat that lacks it, None where that is not known; `in_others`: other frames there have the column.
+    """
 
     where: ast.Call
     dropna: ast.Call
     label: Any
     had_values: bool
     made: int
+    concat: Report | None
+    in_others: bool
 
 
 class Arguments(NamedTuple):
@@ -86,6 +97,7 @@ class Base:
         self.losses: dict[tuple[ast.Call, ast.Call, Any], Loss] = {}
         self.restored: set[tuple[ast.Call, str]] = set()
         self.defined: list[tuple[Function, World]] = []
+        self.asserted: dict[ast.Assert, bool] = {}  # whether it can hold
         self.calling: list[ast.AST] = []
         self.depth = 0
         self._script: list[int] = []

@@ -361,13 +361,13 @@ class Functions(Calls, Making):
         inner = label(arguments.get("join")) == "inner"
         sort = label(arguments.get("sort")) is True
         outcome = concat(known, getattr(node, "lineno", 0), keyed=keyed, inner=inner, sort=sort)
-        if isinstance(node, ast.Call):
-            changed = tuple(Changed(change, tuple(_part(known[n], change.label) for n in change.parts)) for change in outcome.changes)
-            if changed:
-                self.reports.setdefault(node, Report(node, changed, tuple(known), keyed, inner))
-            lost = self._lost(node, known, outcome.frame)
-            return world.new(outcome.frame._replace(lost=lost))
-        return world.new(outcome.frame)
+        if not isinstance(node, ast.Call):
+            return world.new(outcome.frame)
+        changed = tuple(Changed(change, tuple(_part(known[n], n, change.label) for n in change.parts)) for change in outcome.changes)
+        report = Report(node, changed, tuple(known), len(values), keyed, inner, isinstance(thing, Dict))
+        if changed:
+            self.reports.setdefault(node, report)
+        return world.new(outcome.frame._replace(lost=self._lost(report, outcome.frame)))
 
     def _given(self, objs: Value, thing: Any, world: World) -> tuple[list[Value], bool]:
         """The objects that are laid together, and whether there may be others that nobody knows."""
@@ -394,7 +394,7 @@ class Functions(Calls, Making):
         for frame in known:
             for gone in frame.dropped:
                 if gone.had_values and isinstance(node, ast.Call) and frame.column(gone.label) is None:
-                    self._lose(Loss(gone.call, gone.call, gone.label, True, gone.line))
+                    self._lose(Loss(gone.call, gone.call, gone.label, True, gone.line, None, False))
         return world.new(ANY_FRAME._replace(line=getattr(node, "lineno", 0)))
 
     def _side_by_side(self, values: Sequence[Value], strange: bool, node: ast.AST, world: World) -> Value:
@@ -410,29 +410,30 @@ class Functions(Calls, Making):
             return world.new(Frame(tuple((name, Column(line=line)) for name, _ in columns), None, True, None, line))
         return world.new(Frame(tuple(columns), known[0].rows, any(frame.is_open for frame in known), known[0].index, line))
 
-    def _lost(self, node: ast.Call, frames: Sequence[Frame], result: Frame) -> tuple[tuple[ast.Call, Any], ...]:
+    def _lost(self, report: Report, result: Frame) -> tuple[tuple[ast.Call, Any], ...]:
         """Notes the columns that `dropna(axis=1)` took from these frames: values at once, columns if the result lacks them."""
         lost = []
-        for frame in frames:
+        for frame in report.frames:
             for gone in frame.dropped:
                 if frame.column(gone.label) is not None:
                     continue
+                others = any(other.column(gone.label) is not None for other in report.frames)
                 if gone.had_values:
-                    self._lose(Loss(gone.call, gone.call, gone.label, True, gone.line))
+                    self._lose(Loss(gone.call, gone.call, gone.label, True, gone.line, report, others))
                 elif result.column(gone.label) is None and not result.is_open:
-                    self._lose(Loss(node, gone.call, gone.label, False, gone.line))
-                    lost.append((node, gone.label))
+                    self._lose(Loss(report.call, gone.call, gone.label, False, gone.line, report, others))
+                    lost.append((report.call, gone.label))
         return tuple(lost)
 
     def _lose(self, loss: Loss) -> None:
         self.losses.setdefault((loss.where, loss.dropna, repr(loss.label)), loss)
 
 
-def _part(frame: Frame, name: Any) -> Part:
+def _part(frame: Frame, place: int, name: Any) -> Part:
     column = frame.column(name)
     if frame.rows == 0:
-        return Part(frame.line, "empty")
-    return Part(column.line if column is not None else frame.line, "all NA")
+        return Part(place, frame.line, "empty")
+    return Part(place, column.line if column is not None else frame.line, "all NA")
 
 
 def _is_given(arguments: Arguments, name: str) -> bool:

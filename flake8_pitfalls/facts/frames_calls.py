@@ -29,7 +29,7 @@ from flake8_pitfalls.facts.frames_domain import (
     same_label,
 )
 from flake8_pitfalls.facts.frames_eval import Evaluation, put_item
-from flake8_pitfalls.facts.frames_infer import constant, kind_of_call, label
+from flake8_pitfalls.facts.frames_infer import constant, family, kind_of_call, label, timestamp
 from flake8_pitfalls.facts.frames_methods import HARMLESS
 
 DEEPEST_CALLS = 7
@@ -42,8 +42,9 @@ TEXT_METHODS = frozenset(
     ("upper", "lower", "strip", "lstrip", "rstrip", "title", "capitalize", "replace", "format", "join", "zfill", "ljust", "rjust", "center")
     + ("strftime", "isoformat", "hex", "decode", "swapcase", "casefold", "removeprefix", "removesuffix", "ctime")
 )
-NUMBER_METHODS = {"total_seconds": "float", "timestamp": "float", "date": "date", "astimezone": "datetime", "count": "int", "find": "int", "index": "int"}
+NUMBER_METHODS = {"total_seconds": "float", "timestamp": "float", "date": "date", "count": "int", "find": "int", "index": "int"}
 TEXT_QUESTIONS = frozenset(("startswith", "endswith", "isdigit", "isalpha", "isupper", "islower", "isspace", "isnumeric", "isalnum"))
+UTC = frozenset(("datetime.timezone.utc", "datetime.UTC", "pytz.UTC", "pytz.utc"))
 ENDS = frozenset(("sys.exit", "os._exit", "os.abort", "builtins.exit", "builtins.quit"))
 
 
@@ -399,7 +400,7 @@ class Calls(Evaluation):
             return world.new(List(arguments.given, arguments.sure))
         kind = kind_of_call(name)
         if kind is not None:
-            return Scalar("NaT") if kind == "datetime" and label(arguments.get("", 0)) in ("NaT", None) and arguments.given else _timed(kind, arguments)
+            return _timed(name, kind, arguments)
         if not self.is_foreign(name):
             self.escape_all(arguments, world)
         return None
@@ -422,13 +423,25 @@ class Calls(Evaluation):
         raise NotImplementedError
 
 
-def _timed(kind: str, arguments: Arguments) -> Scalar:
-    """A date with `tz=` or `timezone` given is one of another dtype."""
-    if kind == "datetime" and ("tz" in arguments.named or "tzinfo" in arguments.named or any(isinstance(value, External) for value in arguments.given)):
-        zones = [value for value in (*arguments.given, *arguments.named.values()) if isinstance(value, External) or label(value) in ("UTC", "utc")]
-        is_utc = any(label(value) in ("UTC", "utc") or (isinstance(value, External) and value.name == "datetime.timezone.utc") for value in zones)
-        return Scalar("datetime UTC" if is_utc else "?")
-    return Scalar(kind)
+def _timed(name: str, kind: str, arguments: Arguments) -> Scalar:
+    """What a constructor of dates gives: its unit, and whether a time zone makes it one of another dtype."""
+    if family(kind) != "datetime":
+        return Scalar(kind)
+    first = arguments.given[0] if arguments.given else None
+    if name == "pandas.Timestamp" and isinstance(first, Scalar) and (first.kind in ("none", "nan", "NaT") or first.const in ("NaT", "")):
+        return Scalar("NaT")
+    if name == "pandas.Timestamp":
+        whole = len(arguments.given) > 1 or "year" in arguments.named
+        kind = "datetime:us" if whole else timestamp(first if isinstance(first, Scalar) else None)
+    elif name == "numpy.datetime64":
+        is_text = isinstance(first, Scalar) and isinstance(first.const, str) and "." not in first.const and len(arguments.given) == 1
+        kind = "datetime:s" if is_text else kind
+    zones = [value for word, value in arguments.named.items() if word in ("tz", "tzinfo")]
+    zones += [value for value in arguments.given if isinstance(value, External)]
+    if not zones:
+        return Scalar(kind)
+    is_utc = all(label(zone) in ("UTC", "utc") or (isinstance(zone, External) and zone.name in UTC) for zone in zones)
+    return Scalar(f"datetime UTC:{kind.partition(':')[2]}" if is_utc else "?")
 
 
 def appended(listing: List, item: Value, world: World) -> List:

@@ -198,7 +198,7 @@ def _certain(units: list[Unit]) -> Iterator[list[Unit]]:
 def verdict(units: Sequence[Unit]) -> tuple[str, str, str]:
     """The dtype of the result, and, where pandas 2 warns, that of pandas 3 and the one without the parts left out ("" and "" else)."""
     dtypes = [unit.dtype for unit in units]
-    if len(set(dtypes)) == 1 and not is_category(dtypes[0]):
+    if len(set(dtypes)) == 1 and not is_category(dtypes[0]) and "[?" not in dtypes[0]:
         return (UNSURE if dtypes[0] == VOID else dtypes[0]), "", ""
     if _uniform(units):
         return _uniform_result(units), "", ""
@@ -264,7 +264,8 @@ def _fits(dtype: str, before: str) -> bool:
     if has_timezone(dtype):
         return dtype == before
     if is_datelike(dtype):
-        return dtype == before or before == OBJECT or before.startswith("category[object")
+        same = dtype.partition("[")[0] == before.partition("[")[0] and not has_timezone(before)
+        return same or before == OBJECT or before.startswith("category[object")
     if dtype in MASKED or dtype == "string":
         return not is_datelike(before)
     return holds_na(dtype)

@@ -66,12 +66,13 @@ class Column(NamedTuple):
 
 
 class Dropped(NamedTuple):
-    """A column that `dropna(axis=1)` took away: whether it held values and NAs, and the call that did it."""
+    """A column that `dropna(axis=1)` took away: whether it held values, the call that did it, and the line the frame was made on."""
 
     label: Any
     had_values: bool
     call: ast.Call
     line: int
+    column: Column
 
 
 class Frame(NamedTuple):

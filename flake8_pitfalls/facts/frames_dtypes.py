@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from flake8_pitfalls.knowledge.dtypes import BY_KIND, MASK_OF, MASKED, NUMBERS
+from flake8_pitfalls.knowledge.dtypes import BY_KIND, MASK_OF, MASKED, NUMBERS, UNITS
 
 UNSURE = "?"
 OBJECT = "object"
@@ -21,7 +21,7 @@ def category(of: str, values: str) -> str:
 
 def plain(dtype: str) -> str:
     """A dtype's name as pandas prints it."""
-    return "category" if is_category(dtype) else dtype
+    return "category" if is_category(dtype) else dtype.replace("[?]", "").replace("[?, ", "[")
 
 
 def is_datelike(dtype: str) -> bool:
@@ -57,22 +57,32 @@ def holding_na(dtype: str) -> str:
 
 def common(dtypes: Iterable[str]) -> str:
     """The common dtype of these; `UNSURE` where it is not known. Raises ValueError where none is given."""
-    found = list(dict.fromkeys(dtypes))
+    given = list(dtypes)
+    found = list(dict.fromkeys(given))
     if not found:
         raise ValueError("no dtypes")
     if UNSURE in found or any(name.startswith("category[?") for name in found) and len(found) > 1:
         return _unsure(found)
     if len(found) == 1:
-        return found[0] if not found[0].endswith("|?]") else UNSURE
+        return found[0] if len(given) == 1 or not found[0].endswith("|?]") and "[?" not in found[0] else UNSURE
+    if all(name.startswith("datetime64") for name in found) or all(name.startswith("timedelta64") for name in found):
+        return _finest(found)
     if any(is_extension(name) for name in found):
         return _common_extension(found)
     if any(name == OBJECT or name not in NUMBERS for name in found):
-        if all(name.startswith("datetime64") for name in found) or all(name.startswith("timedelta64") for name in found):
-            return UNSURE  # other units: the finer one, which no case needs
         return OBJECT
     if any(name == "bool" for name in found):
         return OBJECT
     return promoted(found)
+
+
+def _finest(found: Sequence[str]) -> str:
+    """The common dtype of dates in several units: the finest one; of dates with several time zones, objects."""
+    kinds = {name.partition("[")[0] + name.partition(",")[2] for name in found}
+    if len(kinds) != 1:
+        return OBJECT
+    units = [name.partition("[")[2].rstrip("]").partition(",")[0] for name in found]
+    return max(zip(map(UNITS.index, units), found, strict=True))[1] if "?" not in units else UNSURE
 
 
 def _unsure(found: Sequence[str]) -> str:

@@ -33,10 +33,11 @@ from flake8_pitfalls.facts.frames_domain import (
     World,
     same_label,
 )
-from flake8_pitfalls.facts.frames_infer import constant, item_of, kind_of_name, label, labels
+from flake8_pitfalls.facts.frames_infer import constant, family, item_of, kind_of_name, label, labels
 from flake8_pitfalls.facts.frames_methods import FrameMethods, fewer, series_of, sliced, taken
 from flake8_pitfalls.facts.index import COMPREHENSIONS
 from flake8_pitfalls.facts.names import BUILTINS
+from flake8_pitfalls.knowledge.dtypes import DATELIKE, UNITS
 
 DEEPEST = 60
 LONGEST = 8  # items of a known iterable that are gone through one by one
@@ -393,9 +394,10 @@ class Evaluation(FrameMethods, ArrayMethods):
             return _compared(op, left, right)
         if world.frame(left) is not None or world.frame(right) is not None:
             return world.new(ANY_FRAME)
-        one, other = label(left), label(right)
-        if isinstance(op, (ast.Eq, ast.NotEq)) and isinstance(one, tuple) and isinstance(other, tuple):
-            return Scalar("bool", (one == other) is isinstance(op, ast.Eq))
+        if isinstance(op, (ast.Eq, ast.NotEq)) and world.listing(left) is not None and world.listing(right) is not None:
+            one, other = labels(left, world), labels(right, world)
+            if one is not None and other is not None:
+                return Scalar("bool", (one == other) is isinstance(op, ast.Eq))
         return Scalar("bool") if not self.is_unknown(left) and not self.is_unknown(right) else None
 
     def _contains(self, holder: Value, item: Value, world: World) -> bool | None:
@@ -743,16 +745,26 @@ def _scalar_operation(op: ast.operator, left: Scalar, right: Scalar) -> Value:
         return Scalar("float" if "float" in kinds or isinstance(op, ast.Div) else "int" if not isinstance(op, ast.Pow) else "float")
     if left.kind == "str" and isinstance(op, (ast.Mod, ast.Mult)) or kinds == {"str"}:
         return Scalar("str")
-    if kinds == {"datetime"} and isinstance(op, ast.Sub):
-        return Scalar("timedelta")
-    if kinds == {"datetime", "timedelta"}:
-        return Scalar("datetime")
+    return _dates(op, left.kind, right.kind, kinds)
+
+
+def _dates(op: ast.operator, left: str, right: str, kinds: set[str]) -> Value:
+    """Dates and spans of time; the result has the finer unit of both."""
+    kinds = {family(kind) for kind in kinds}
+    units = [kind.partition(":")[2] or "?" for kind in (left, right) if family(kind) in DATELIKE]
+    unit = "?" if "?" in units or not units else max(units, key=UNITS.index)
+    if kinds in ({"datetime"}, {"datetime UTC"}) and isinstance(op, ast.Sub):
+        return Scalar(f"timedelta:{unit}")
+    if len(kinds) == 2 and "timedelta" in kinds and kinds & {"datetime", "datetime UTC"}:
+        return Scalar(f"{(kinds - {'timedelta'}).pop()}:{unit}")
     if kinds == {"date", "timedelta"}:
         return Scalar("date")
+    if kinds == {"date"} and isinstance(op, ast.Sub):
+        return Scalar("timedelta:us")
     if kinds == {"timedelta"}:
-        return Scalar("float") if isinstance(op, ast.Div) else Scalar("timedelta")
+        return Scalar("float") if isinstance(op, ast.Div) else Scalar(f"timedelta:{unit}")
     if "timedelta" in kinds and kinds <= {"timedelta", "int", "float"}:
-        return Scalar("timedelta")
+        return Scalar(f"timedelta:{unit}")
     return None
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from flake8_pitfalls.facts.frames_domain import LONGEST_MASK, MANY, UNSET, Array, External, Frame, List, Ref, Scalar, Value, World, summary
 from flake8_pitfalls.facts.frames_dtypes import OBJECT, UNSURE, category, holds_na, is_category
-from flake8_pitfalls.knowledge.dtypes import BY_NAME, BY_TEXT, BY_VALUE, KIND_BY_CALL, KIND_BY_NAME, MASK_OF, NA_VALUES, NUMBERS
+from flake8_pitfalls.knowledge.dtypes import BY_NAME, BY_TEXT, BY_VALUE, DATELIKE, KIND_BY_CALL, KIND_BY_NAME, MASK_OF, NA_VALUES, NUMBERS
 
 LARGEST_INT = 2**63
 
@@ -72,7 +72,7 @@ def _of_kinds(values: Sequence[Value]) -> str:
             kinds.add(UNSURE)
         elif isinstance(value, Scalar):
             is_nan = value.kind == "float" and value.const is not UNSET and value.const != value.const
-            kinds.add("nan" if is_nan else "int" if value.kind == "many" else value.kind)
+            kinds.add("nan" if is_nan else "int" if value.kind == "many" else family(value.kind))
             if value.kind == "int" and value.const is not UNSET and not -LARGEST_INT <= value.const < LARGEST_INT:
                 kinds.add("object")
         else:
@@ -126,8 +126,26 @@ def some_na(values: Sequence[Value]) -> str:
 
 
 def scalar_dtype(value: Scalar) -> str:
-    """The dtype of a column that a scalar fills."""
-    return of_items([value])[0]
+    """The dtype of a column that a scalar fills: a date brings its own unit."""
+    dtype = of_items([value])[0]
+    if family(value.kind) in DATELIKE:
+        return dtype.replace("[ns", f"[{value.kind.partition(':')[2] or '?'}")
+    return dtype
+
+
+def family(kind: str) -> str:
+    """A kind without the unit that it may name."""
+    return kind.partition(":")[0]
+
+
+def timestamp(value: Scalar | None) -> str:
+    """The kind of `pandas.Timestamp(text)`: its unit is that of the text's last digits (pandas 2)."""
+    if value is None or not isinstance(value.const, str):
+        return "datetime:us" if value is not None and family(value.kind) == "datetime" else "datetime:?"
+    fraction = value.const.partition(".")[2]
+    if value.const in ("now", "today", "") or (fraction and not fraction.isdigit()):
+        return "datetime:?"
+    return f"datetime:{'s' if not fraction else 'ms' if len(fraction) <= 3 else 'us' if len(fraction) <= 6 else 'ns'}"
 
 
 def dtype_of(value: Value, world: World) -> str:
@@ -190,9 +208,9 @@ def item_of(array: Array) -> Value:
     if array.dtype in NUMBERS:
         return Scalar(kinds[NUMBERS[array.dtype][0]])
     if array.dtype == "datetime64[ns]":
-        return Scalar("datetime")
+        return Scalar("datetime:ns")
     if array.dtype.startswith("timedelta"):
-        return Scalar("timedelta")
+        return Scalar("timedelta:ns")
     return None
 
 

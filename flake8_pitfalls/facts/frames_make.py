@@ -332,7 +332,8 @@ class Making(Base):
             missing = is_na(data)
             if missing:
                 return data if data.kind == "none" else Scalar("NaT")
-            return Scalar({"datetime64[ns]": "datetime", "timedelta64[ns]": "timedelta"}.get(dtype, "float" if data.kind == "float" else UNSURE))
+            kinds = {"datetime64[ns]": "datetime:ns", "datetime64[ns, UTC]": "datetime UTC:ns", "timedelta64[ns]": "timedelta:ns"}
+            return Scalar(kinds.get(dtype, "float" if data.kind == "float" else UNSURE))
         frame = world.frame(data)
         if frame is not None or data is None:
             return Array("series", dtype if data is not None and dtype != UNSURE else UNSURE, line=line)
@@ -429,15 +430,9 @@ def loosened(frame: Frame, line: int) -> Frame:
 
 
 def reindexed(frame: Frame, columns: list[Any], line: int) -> Frame:
-    """The frame with these columns: those that it lacks are float NaN, or objects where it is empty and all objects."""
-    dtypes = {column.dtype for _, column in frame.columns}
-    dtype = "float64"
-    if frame.is_open or UNSURE in dtypes:
-        dtype = UNSURE
-    elif dtypes == {OBJECT}:
-        dtype = OBJECT
+    """The frame with these columns: those that it lacks are float NaN."""
     mask = (True,) * frame.rows if frame.rows is not None and 0 <= frame.rows <= LONGEST_MASK else None
-    lacking = Column(dtype, "all", mask, "=lacking", line)
+    lacking = Column("float64", "all", mask, "=lacking", line)
     found = tuple((name, frame.column(name) or (lacking if not frame.is_open else Column(line=line))) for name in columns)
     return frame._replace(columns=found, is_open=False, line=line)
 

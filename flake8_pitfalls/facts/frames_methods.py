@@ -179,7 +179,7 @@ class FrameMethods(Base):
                 kept.append((name, column))
             elif isinstance(node, ast.Call):
                 had_values = column_is_na(column, frame.rows) is False and column.na != "all"
-                dropped.append(Dropped(name, had_values, node, frame.line))
+                dropped.append(Dropped(name, had_values, node, frame.line, column))
         return frame._replace(columns=tuple(kept), is_open=is_open, dropped=tuple(dropped), line=getattr(node, "lineno", 0))
 
     def frame_reindex(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame | None:

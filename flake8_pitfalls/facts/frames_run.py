@@ -254,6 +254,14 @@ class Runner(Flow[State]):
             found.append(world)
         return found or None
 
+    def _statement(self, node: ast.stmt, state: State) -> State | None:
+        if not isinstance(node, ast.Assert):
+            return super()._statement(node, state)
+        self.test(node.test, state)
+        held = self.assume(node.test, True, state)
+        self.machine.asserted[node] = self.machine.asserted.get(node, False) or held is not None
+        return held
+
     def enter(self, node: ast.withitem, state: State) -> None:
         def enter(world: World) -> None:
             value = self.machine.evaluate(node.context_expr, world)

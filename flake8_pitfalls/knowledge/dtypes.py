@@ -95,7 +95,8 @@ BY_NAME: dict[str, str] = {
     "pandas.CategoricalDtype": "category[?|?]",
 }
 
-# What pandas makes of a list of such values; the rest of the kinds are objects.
+# What pandas makes of a list of such values; the rest of the kinds are objects. A kind of dates may name the unit that a single value of
+# it brings when it fills a column: `datetime:us`; in a list it is nanoseconds.
 BY_VALUE: dict[str, str] = {
     "int": "int64",
     "float": "float64",
@@ -110,6 +111,8 @@ BY_VALUE: dict[str, str] = {
     "datetime UTC": "datetime64[ns, UTC]",
     "timedelta": "timedelta64[ns]",
 }
+DATELIKE = frozenset(("datetime", "datetime UTC", "timedelta"))
+UNITS = ("?", "s", "ms", "us", "ns")  # from the coarsest to the finest
 NA_VALUES = frozenset(("none", "nan", "NaT", "NA"))
 
 # Functions and constants whose value is of a kind above, wherever they stand.
@@ -175,25 +178,25 @@ KIND_BY_CALL: dict[str, str] = {
     "statistics.fmean": "float",
     "statistics.pstdev": "float",
     "statistics.stdev": "float",
-    "datetime.datetime": "datetime",
-    "datetime.datetime.now": "datetime",
-    "datetime.datetime.today": "datetime",
-    "datetime.datetime.utcnow": "datetime",
-    "datetime.datetime.strptime": "datetime",
-    "datetime.datetime.fromisoformat": "datetime",
-    "datetime.datetime.fromtimestamp": "datetime",
-    "datetime.datetime.combine": "datetime",
+    "datetime.datetime": "datetime:us",
+    "datetime.datetime.now": "datetime:us",
+    "datetime.datetime.today": "datetime:us",
+    "datetime.datetime.utcnow": "datetime:us",
+    "datetime.datetime.strptime": "datetime:us",
+    "datetime.datetime.fromisoformat": "datetime:us",
+    "datetime.datetime.fromtimestamp": "datetime:us",
+    "datetime.datetime.combine": "datetime:us",
     "datetime.date": "date",
     "datetime.date.today": "date",
     "datetime.date.fromisoformat": "date",
-    "datetime.timedelta": "timedelta",
-    "pandas.Timestamp": "datetime",
-    "pandas.Timestamp.now": "datetime",
-    "pandas.Timestamp.today": "datetime",
-    "pandas.Timestamp.utcnow": "datetime UTC",
-    "pandas.Timedelta": "timedelta",
-    "numpy.datetime64": "datetime",
-    "numpy.timedelta64": "timedelta",
+    "datetime.timedelta": "timedelta:us",
+    "pandas.Timestamp": "datetime:?",
+    "pandas.Timestamp.now": "datetime:us",
+    "pandas.Timestamp.today": "datetime:us",
+    "pandas.Timestamp.utcnow": "datetime UTC:us",
+    "pandas.Timedelta": "timedelta:ns",
+    "numpy.datetime64": "datetime:?",
+    "numpy.timedelta64": "timedelta:?",
     "numpy.float64": "float",
     "numpy.float_": "float",
     "numpy.double": "float",
@@ -225,11 +228,11 @@ KIND_BY_CLASS: dict[str, str] = {
     "builtins.bool": "bool",
     "builtins.bytes": "bytes",
     "builtins.complex": "complex",
-    "datetime.datetime": "datetime",
+    "datetime.datetime": "datetime:us",
     "datetime.date": "date",
-    "datetime.timedelta": "timedelta",
-    "pandas.Timestamp": "datetime",
-    "pandas.Timedelta": "timedelta",
+    "datetime.timedelta": "timedelta:us",
+    "pandas.Timestamp": "datetime:?",
+    "pandas.Timedelta": "timedelta:ns",
     "decimal.Decimal": "decimal",
     "numpy.float64": "float",
     "numpy.int64": "int",

@@ -1,0 +1,118 @@
+'''`dropna(axis=1)` before a `pd.concat` throws away more than the columns without values: any column with one NA in it goes.
+
+It is the usual advice against pandas' FutureWarning on all-NA columns. Without `how="all"` it drops values, and the concat fills the gap with NaN:
+
+```python bad
+import pandas as pd
+
+a = pd.DataFrame({"id": [1, 2], "x": [1.5, None]})
+b = pd.DataFrame({"id": [3, 4], "x": [2.5, 3.5]})
+print(pd.concat([a.dropna(axis=1), b]))
+```
+
+```python good
+import pandas as pd
+
+a = pd.DataFrame({"id": [1, 2], "x": [1.5, None]})
+b = pd.DataFrame({"id": [3, 4], "x": [2.5, 3.5]})
+print(pd.concat([a.dropna(axis=1, how="all"), b]))
+```
+
+With `how="all"`, a column that is all NA in every part is gone from the result; such parts have one dtype, and never were warned of:
+
+```python bad
+import pandas as pd
+
+a = pd.DataFrame({"id": [1], "note": [None]}).dropna(axis=1, how="all")
+b = pd.DataFrame({"id": [2], "note": [None]}).dropna(axis=1, how="all")
+print(pd.concat([a, b]))
+```
+
+```python good
+import pandas as pd
+
+a = pd.DataFrame({"id": [1], "note": [None]})
+b = pd.DataFrame({"id": [2], "note": [None]})
+print(pd.concat([a, b]))
+```
+
+A column that has values in another part comes back, and what is put back by `reindex` is not lost:
+
+```python ok
+import pandas as pd
+
+a = pd.DataFrame({"id": [1], "x": [None], "note": [None]})
+b = pd.DataFrame({"id": [2], "x": [0.5], "note": [None]})
+print(pd.concat([d.dropna(axis=1, how="all") for d in (a, b)]).reindex(columns=["id", "x", "note"]))
+```
+
+To keep complete columns only is a legitimate wish, and only you know it: the fix is unsafe.
+'''
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from flake8_pitfalls.model import Fix, Hit, Level, Related, Safety, rule
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts import Module
+    from flake8_pitfalls.facts.frames_base import Loss
+
+
+@rule(
+    "PIT402",
+    "concat-dropna-trap",
+    level=Level.WARNING,
+    on=ast.Module,
+    words=("concat", "dropna", frozenset({"pandas", "pd"})),
+    fixes=Safety.UNSAFE,
+)
+def check(node: ast.Module, module: Module) -> Iterator[Hit]:
+    groups: dict[ast.Call, list[Loss]] = {}
+    for loss in module.frames.losses:
+        groups.setdefault(loss.where, []).append(loss)
+    for where, losses in groups.items():
+        yield Hit(where, message(losses, module), partial(fix, losses, module), related(losses))
+
+
+def fix(losses: list[Loss], module: Module) -> Fix | None:
+    from flake8_pitfalls.fixing.concat import breaks_assertion
+    from flake8_pitfalls.fixing.dropna import fix_columns, fix_values
+
+    found = fix_values(losses[0].dropna, module) if losses[0].had_values else fix_columns(losses, module)
+    return found if found is not None and not breaks_assertion(found, module) else None
+
+
+def message(losses: list[Loss], module: Module) -> str:
+    from flake8_pitfalls.facts.frames_wording import listed, shown
+
+    first = losses[0]
+    names = listed(list(dict.fromkeys(shown(loss.label) for loss in losses)))
+    many = len({repr(loss.label) for loss in losses}) > 1
+    if first.had_values:
+        has, its = ("have", "their values") if many else ("has", "its values")
+        where = f" of line {first.concat.call.lineno}" if first.concat is not None else ""
+        return (
+            f"`dropna(axis=1)` drops {names} with {its}, since {'they' if many else 'it'} {has} an NA in the part made on line {first.made}:"
+            f' the concat{where} lacks them; `how="all"` drops only columns without any value'
+        )
+    lines = sorted({loss.dropna.lineno for loss in losses})
+    at = f"line {lines[0]}" if len(lines) == 1 else f"lines {listed(list(map(str, lines)))}"
+    if first.in_others:
+        return (
+            f'{names} {"are" if many else "is"} lost with the values that other parts have: `dropna` on {at} takes {"them" if many else "it"} from one part,'
+            f' and `join="inner"` keeps only what all parts have; give the column a dtype there instead'
+        )
+    return (
+        f"{names} {'are' if many else 'is'} gone from the result: no part has a value in {'them' if many else 'it'},"
+        f" so `dropna` on {at} takes {'them' if many else 'it'} from each; leave the `dropna` out, or put the columns back with `.reindex(columns=…)`"
+    )
+
+
+def related(losses: list[Loss]) -> tuple[Related, ...]:
+    seen = {loss.dropna.lineno: loss for loss in losses if loss.dropna is not loss.where}
+    return tuple(Related("", line, 1, "dropped here") for line in sorted(seen))
