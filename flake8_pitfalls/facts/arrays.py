@@ -1,4 +1,4 @@
-"""Which expressions are known to be arrays, for which `==` gives an array and no truth value."""
+"""Which expressions are known to be compared item by item: arrays, frames, columns of a table. Their `==` gives no bool."""
 
 from __future__ import annotations
 
@@ -6,15 +6,40 @@ import ast
 
 from flake8_pitfalls.facts import Module
 
-MAKERS = frozenset(
+ARRAYS = frozenset(
     f"numpy.{name}"
     for name in "array asarray arange linspace logspace zeros ones empty full eye identity zeros_like ones_like empty_like full_like "
-    "fromiter frombuffer concatenate stack vstack hstack where ndarray".split()
-) | {"pandas.Series", "pandas.DataFrame", "pandas.Index", "numpy.random.rand", "numpy.random.randn"}
+    "fromiter frombuffer concatenate stack vstack hstack where ndarray random.rand random.randn".split()
+) | {"pandas.Series", "pandas.DataFrame", "pandas.Index"}
+COLUMNS = frozenset(
+    "sqlalchemy.column sqlalchemy.Column sqlalchemy.literal_column sqlalchemy.orm.mapped_column sqlalchemy.literal sqlalchemy.bindparam "
+    "sqlalchemy.sql.column sqlalchemy.sql.expression.column".split()
+)
+FAMILIES = ("numpy.", "pandas.")
+INDEXERS = ("iloc", "iat", "loc", "at")
 
 
 def is_array(module: Module, node: ast.expr) -> bool:
     """Whether an expression can be an array, as far as the program shows."""
+    return not _names(module, node).isdisjoint(ARRAYS)
+
+
+def is_elementwise(module: Module, node: ast.expr) -> bool:
+    """Whether an expression can be an array or a column of a table, as far as the program shows."""
+    return not _names(module, node).isdisjoint(ARRAYS | COLUMNS)
+
+
+def is_of_arrays(module: Module, node: ast.expr) -> bool:
+    """Whether an expression is an array or a number taken from one: `==` gives `numpy.bool` then, or an array."""
+    for part in ast.walk(node):
+        if isinstance(part, ast.Attribute) and part.attr in INDEXERS and isinstance(module.index.parent(part), ast.Subscript):
+            return True
+    return any(name.startswith(FAMILIES) for name in _names(module, node))
+
+
+def _names(module: Module, node: ast.expr) -> set[str]:
+    if isinstance(node, ast.Constant):
+        return set()
     from flake8_pitfalls.facts.values import type_name
 
-    return any(type_name(value) in MAKERS for value in module.values.of(node))
+    return {type_name(value) for value in module.values.of(node)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 Found = frozenset[Any]
 NOTHING: Found = frozenset()
+ENUMS = ("Enum", "Flag", "Choices")  # how the names of enum classes end, in `enum` and in frameworks
 
 
 class Classes:
@@ -96,7 +98,16 @@ class Classes:
         facts = view.klass(cls.qualname) if view is not None else None
         if facts is None or view is None or name not in facts["body"]:
             return None
-        return NOTHING.union(*[self.project.evaluator.binding(number, view, {}) for number in facts["body"][name]])
+        found = NOTHING.union(*[self.project.evaluator.binding(number, view, {}) for number in facts["body"][name]])
+        return self._as_member(found, cls) if any(isinstance(item, (Const, Inst)) for item in found) else found
+
+    def _as_member(self, found: Found, cls: Cls) -> Found:
+        """What the constants of a class body have become: of an enum its members; of a class with a base of others, who knows."""
+        bases = [base.name if isinstance(base, Thing) else "" for base in self.order(cls) if not isinstance(base, Cls)]
+        if any(base.endswith(ENUMS) for base in bases):
+            return frozenset((Inst(cls),))
+        own = all(base.partition(".")[0] in sys.stdlib_module_names for base in bases)
+        return found if own or not any(isinstance(item, Const) for item in found) else found | NOTHING_KNOWN
 
     def _stored(self, cls: Cls, name: str) -> Found:
         view = self.project.view(cls.module)

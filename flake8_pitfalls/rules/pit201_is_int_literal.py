@@ -31,7 +31,8 @@ def is_missing(count: int | None) -> bool:
 What counts as an int is what CPython's compiler makes one of, and warns about: `-1`, `2 ** 10` and `b"a"[0]` too. Of literals that are no
 ints (`x is "a"`) pyflakes' F632 speaks.
 
-The fix is safe, except where an operand is known to be an array: there `==` gives an array; and in `f"{x is 1=}"`, which prints its text.
+The fix is safe, except where an operand is known to be an array, whose `==` gives an array, or a number from one, whose `==` gives no
+bool of Python's; and in `f"{x is 1=}"`, which prints its text.
 """
 
 from __future__ import annotations
@@ -68,15 +69,9 @@ def check(node: ast.Compare, module: Module) -> Iterator[Hit]:
 
 
 def fix(node: ast.Compare, module: Module, links: list[int]) -> Fix | None:
-    from flake8_pitfalls.facts.arrays import is_array
-    from flake8_pitfalls.fixing.edits import is_in_own_text, replace_operator
+    from flake8_pitfalls.fixing.identity import by_value
 
-    changes = [replace_operator(module, node, n, EQUAL[type(node.ops[n])]) for n in links]
-    edits = tuple(edit for change in changes if change is not None for edit in change)
-    if None in changes:
-        return None
-    doubtful = is_in_own_text(module, node) or any(is_array(module, operand) for operand in (node.left, *node.comparators))
-    return Fix("Compare by value", edits, Safety.UNSAFE if doubtful else Safety.SAFE)
+    return by_value(module, node, links)
 
 
 def number(node: ast.expr) -> int | None:

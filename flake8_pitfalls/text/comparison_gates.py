@@ -51,3 +51,22 @@ def int_before(text: str, start: int) -> bool:
 
 
 INT_NEAR_IS = InCode(IS, int_beside)
+
+# PIT202: `is` between two things that may be ints: at its right stands none of the objects that there are one of, nor a builtin class.
+
+NO_INT_RIGHT = (
+    r"None|True|False|NotImplemented|Ellipsis|int|str|list|dict|tuple|set|float|bool|bytes|type|object|frozenset|complex|bytearray"
+)
+IDENTITY_OF_TWO = InCode(rf"{IS}{BLANK}(?:not\b{BLANK})?(?![\s\\]|not\b|(?:{NO_INT_RIGHT})\b(?!{BLANK}\()|\.\.\.|[\[{{\"'])")
+
+# PIT204: `in`, not that of a `for`, of a bracket or a name in ints that are written out, in a call or in a name.
+
+FOR_TARGET = re.compile(r"\bfor\b(?:(?!\bin\b)[\w\s,.()\[\]*])*\Z")
+
+
+def is_membership(text: str, start: int, end: int) -> bool:
+    """Whether the `in` at a place is an operator: not plainly the one of a `for`."""
+    return FOR_TARGET.search(text, max(0, start - REACH), start) is None
+
+
+MEMBERSHIP_IN_INTS = InCode(rf"in\b(?<![^\W\da-fA-F]in){BLANK}(?:[(\[{{]\W*\d|[(\[{{][^\w\"']*\#|\(*[^\W\d])", is_membership)

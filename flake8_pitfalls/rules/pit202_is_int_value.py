@@ -1,0 +1,96 @@
+"""`is` between two ints asks whether they are one object, which says nothing of their values.
+
+CPython keeps one object for each int from -5 to 256; another int is mostly made anew by what computes it. So `len(a) is len(b)` is right
+in a test with short lists and wrong in production, and `id(a) is id(b)` is never true.
+
+```python bad
+def is_same_length(a: list[str], b: list[str]) -> bool:
+    return len(a) is len(b)
+```
+
+```python good
+def is_same_length(a: list[str], b: list[str]) -> bool:
+    return len(a) == len(b)
+```
+
+```python ok
+def is_limit_kept(size: int, limit: int | None) -> bool:
+    return limit is None or size <= limit
+```
+
+Reported where both sides are known to be ints: by what they are bound to, on every branch, in this module or another of the project, or by
+annotation. Of an int that is written out (`x is 257`) PIT201 speaks.
+
+The fix is safe, but for `f"{a is b=}"`, which prints its own text.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import partial
+
+from flake8_pitfalls.facts import Module
+from flake8_pitfalls.facts.folding import is_folded_int
+from flake8_pitfalls.model import Fix, Hit, Level, Safety, rule
+from flake8_pitfalls.text.comparison_gates import IDENTITY_OF_TWO
+from flake8_pitfalls.text.excerpt import excerpt
+
+EQUAL: dict[type[ast.cmpop], str] = {ast.Is: "==", ast.IsNot: "!="}
+COUNTS = frozenset(("index", "rindex", "find", "rfind", "count"))
+# What an int can come from; all else is a constant, or never an int.
+SOURCES = (ast.Name, ast.Attribute, ast.Call, ast.BinOp, ast.UnaryOp, ast.Subscript, ast.IfExp, ast.BoolOp, ast.NamedExpr, ast.Await)
+
+
+@rule("PIT202", "is-int-value", level=Level.ERROR, on=ast.Compare, text=IDENTITY_OF_TWO, fixes=Safety.SAFE)
+def check(node: ast.Compare, module: Module) -> Iterator[Hit]:
+    operands = [node.left, *node.comparators]
+    links = [n for n, op in enumerate(node.ops) if type(op) in EQUAL and are_ints(operands[n], operands[n + 1], module)]
+    if links:
+        first = links[0]
+        reason, equal = why(operands[first : first + 2], module), EQUAL[type(node.ops[first])]
+        message = f"`{excerpt(module.source.segment(node))}` asks whether two ints are one object, {reason}: compare with `{equal}`"
+        yield Hit(node, message, partial(fix, node, module, links))
+
+
+def are_ints(left: ast.expr, right: ast.expr, module: Module) -> bool:
+    """Whether both are ints in every run, and not one name twice."""
+    if not isinstance(left, SOURCES) or not isinstance(right, SOURCES):
+        return False
+    if isinstance(left, ast.Name) and isinstance(right, ast.Name) and left.id == right.id:
+        return False
+    if is_folded_int(left) or is_folded_int(right):
+        return False
+    sure, unsure = (right, left) if module.values.is_int(right) else (left, right)
+    return module.values.is_int(sure) and (module.values.is_int(unsure) or is_count(unsure, module))
+
+
+def is_count(node: ast.expr, module: Module) -> bool:
+    """Whether an expression is what `.index(x)` and its like give, of something that nobody knows."""
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in COUNTS and node.args):
+        return False
+    from flake8_pitfalls.facts.values import NOTHING_KNOWN
+
+    return module.values.of(node.func) <= NOTHING_KNOWN
+
+
+def why(operands: list[ast.expr], module: Module) -> str:
+    """What becomes of the question, from what the two are."""
+    if any(isinstance(operand, ast.Call) and "builtins.id" in module.values.things(operand.func) for operand in operands):
+        return "and `id()` makes an int anew each time"
+    known = [value for operand in operands if isinstance(value := constant(operand, module), int)]
+    large = next((value for value in known if not -5 <= value <= 256), None)
+    if large is not None and abs(large) < 10**30:
+        return f"and {large} may be made anew each time"
+    return "which CPython happens to grant for -5 to 256 only"
+
+
+def constant(node: ast.expr, module: Module) -> object:
+    """The value of an operand that can have only one."""
+    return getattr(module.values.one(node), "value", None)
+
+
+def fix(node: ast.Compare, module: Module, links: list[int]) -> Fix | None:
+    from flake8_pitfalls.fixing.identity import by_value
+
+    return by_value(module, node, links)

@@ -1,0 +1,92 @@
+"""A bool that is looked up among ints is found where 1 or 0 stands, since `True == 1` and `False == 0`.
+
+`(a == b) in [1, 2, 3]` never asks for `a` or `b`: it is `a == b`, written at length.
+
+```python bad
+def is_listed(a: int, b: int) -> bool:
+    return (a == b) in [1, 2, 3]
+```
+
+```python ok
+def is_listed(a: int, b: int) -> bool:
+    return a == b and b in [1, 2, 3]
+```
+
+```python ok
+def is_seen(a: int, b: int, results: list[bool]) -> bool:
+    return (a == b) in results
+```
+
+Reported where one side is known to be a bool, and the other to hold ints only; through names, too. A comparison of arrays is no bool, and
+`True` itself may be looked up by whoever writes it.
+
+There is no fix: the message gives both readings.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from flake8_pitfalls.facts import Module
+from flake8_pitfalls.facts.chains import SYMBOLS
+from flake8_pitfalls.facts.membership import Lookup, bool_among_ints
+from flake8_pitfalls.facts.readings import COMPARE, constants
+from flake8_pitfalls.model import Hit, Level, rule
+from flake8_pitfalls.text.comparison_gates import MEMBERSHIP_IN_INTS
+from flake8_pitfalls.text.excerpt import excerpt
+
+
+@rule("PIT204", "bool-membership", level=Level.WARNING, on=ast.Compare, text=MEMBERSHIP_IN_INTS)
+def check(node: ast.Compare, module: Module) -> Iterator[Hit]:
+    for number, op in enumerate(node.ops):
+        if isinstance(op, (ast.In, ast.NotIn)):
+            found = bool_among_ints(node, number, module)
+            if found is not None:
+                yield Hit(node, message(node, module, found))
+                return
+
+
+def message(node: ast.Compare, module: Module, found: Lookup) -> str:
+    shown = {part: excerpt(module.source.segment(part), 60) for part in (node, found.subject, found.container)}
+    says = f"`{shown[node]}` looks a bool up among ints, where True is 1 and False is 0"
+    other = chain_reading(found, module, len(node.ops) == 1 and isinstance(node.ops[0], ast.NotIn))
+    values = both_values(node, found)
+    if values is not None and other is not None:
+        return f"{says}, so it is {values[0]}; `{other}` would be {values[1]}"
+    meaning = f", so it is {ANSWERS[found.answers].format(shown[found.subject])}" if found.answers is not None else ""
+    advice = f"if the number was to be looked up, write `{other}`" if other else "look the number up, or compare with it"
+    return f"{says}{meaning}: {advice}"
+
+
+ANSWERS = {
+    (True, True): "always True",
+    (False, False): "always False",
+    (True, False): "`{}` again",
+    (False, True): "`not ({})`",
+}
+
+
+def chain_reading(found: Lookup, module: Module, negated: bool) -> str | None:
+    """The reading in which the last thing compared is what is looked up; None where the bool is no plain comparison."""
+    subject = found.subject
+    if not isinstance(subject, ast.Compare) or len(subject.ops) > 1:
+        return None
+    whole, last, container = (excerpt(module.source.segment(part), 40) for part in (subject, subject.comparators[-1], found.container))
+    return f"{whole} and {last} {'not in' if negated else 'in'} {container}"
+
+
+def both_values(node: ast.Compare, found: Lookup) -> tuple[bool, bool] | None:
+    """What it gives and what the other reading would, where everything is written out."""
+    subject = found.subject
+    if len(node.ops) > 1 or not isinstance(subject, ast.Compare) or len(subject.ops) > 1:
+        return None
+    parts = constants([subject.left, *subject.comparators, found.container])
+    if parts is None or isinstance(subject.ops[0], (ast.Is, ast.IsNot)):
+        return None
+    compare, look = (COMPARE[SYMBOLS[type(op)]] for op in (subject.ops[0], node.ops[0]))
+    try:
+        truth = compare(parts[0], parts[1])
+        return look(truth, parts[2]), truth and look(parts[1], parts[2])
+    except TypeError:
+        return None
