@@ -1,0 +1,52 @@
+"""Whether a function keeps all exceptions to itself: whatever can fail stands in a `try` that takes every exception and raises none."""
+
+from __future__ import annotations
+
+import ast
+
+LOGS = frozenset("debug info warning warn error critical exception log".split())
+
+
+def handles_all(body: list[ast.stmt]) -> bool:
+    """Whether whatever can fail in a body stands in a `try` that takes every exception."""
+    return all(_is_safe(node) for node in body)
+
+
+def _is_safe(node: ast.stmt) -> bool:
+    if isinstance(node, ast.Try):
+        return _takes_all(node)
+    if isinstance(node, (ast.While, ast.If, ast.For)):
+        return handles_all(node.body) and handles_all(node.orelse) and not (isinstance(node, ast.For) and _may_fail(node.iter))
+    if isinstance(node, ast.With):
+        return handles_all(node.body) or any(_suppresses(item.context_expr) for item in node.items)
+    if isinstance(node, (ast.Pass, ast.Global, ast.Nonlocal, ast.Import, ast.ImportFrom, ast.FunctionDef, ast.Break, ast.Continue)):
+        return True
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and _logs(node.value):
+        return True
+    return isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return, ast.Expr)) and not _may_fail(node)
+
+
+def _takes_all(node: ast.Try) -> bool:
+    catches = any(_is_everything(handler.type) for handler in node.handlers)
+    raises = any(isinstance(part, ast.Raise) for handler in node.handlers for inner in handler.body for part in ast.walk(inner))
+    return catches and not raises
+
+
+def _is_everything(node: ast.expr | None) -> bool:
+    kinds = node.elts if isinstance(node, ast.Tuple) else [node]
+    return any(kind is None or getattr(kind, "id", getattr(kind, "attr", "")) in ("Exception", "BaseException") for kind in kinds)
+
+
+def _suppresses(node: ast.expr) -> bool:
+    if not isinstance(node, ast.Call) or getattr(node.func, "attr", getattr(node.func, "id", "")) != "suppress":
+        return False
+    return any(_is_everything(given) for given in node.args)
+
+
+def _may_fail(node: ast.AST) -> bool:
+    """Whether a call, a subscript or an operator stands in it; names and attributes are taken as they are."""
+    return any(isinstance(part, (ast.Call, ast.Subscript, ast.BinOp, ast.Await, ast.Yield)) for part in ast.walk(node))
+
+
+def _logs(call: ast.Call) -> bool:
+    return isinstance(call.func, ast.Attribute) and call.func.attr in LOGS
