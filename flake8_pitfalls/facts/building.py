@@ -17,10 +17,11 @@ LONGEST = 4_000  # characters of a value that is put in
 
 
 class Builder:
-    """Collects the units of one pattern."""
+    """Collects the units of one pattern; with `look_up`, what names stand for is put in."""
 
-    def __init__(self, module: Module) -> None:
+    def __init__(self, module: Module, look_up: bool = True) -> None:
         self.module = module
+        self.look_up = look_up
         self.units: list[str | Hole] = []
         self.offsets: list[int] = []
 
@@ -72,7 +73,7 @@ class Builder:
         if numbers:
             self._hole(Hole(field.value, piece, shown, field, numbers, built_of(numbers)))
         elif isinstance(field.value, ast.JoinedStr) and plain:
-            inner = Builder(self.module).build(field.value)
+            inner = Builder(self.module, self.look_up).build(field.value)
             self.units += inner.units
             self.offsets += inner.offsets
         elif plain or piece.conversion == "s":
@@ -82,7 +83,7 @@ class Builder:
 
     def _value(self, node: ast.expr, piece: Field | None, shown: str, origin: ast.AST | None = None) -> None:
         """A text whose value is known goes in as it is."""
-        known = self.module.values.one(node)
+        known = self.module.values.one(node) if self.look_up else None
         if isinstance(known, Const) and known.type == "str" and len(known.value) <= LONGEST:
             self._text(known.value, piece.span.start if piece is not None else -1)
         else:

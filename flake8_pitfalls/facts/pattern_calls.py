@@ -45,7 +45,7 @@ def argument_of(trace: Trace, call: ast.Call, place: int | None, keyword: str | 
 def given(trace: Trace, call: ast.Call, function: ast.expr, place: int | None, keyword: str | None, path: Path) -> None:
     """The same, where `function` is what is called in the end: of `partial(f, text)` it is `f`."""
     qualified = trace.names.qualified(function) or ""
-    known = trace.module.values.of(function) if not qualified or qualified.split(".")[0] != "builtins" else frozenset()
+    known = frozenset() if qualified.startswith("builtins.") or _is_plain_method(trace, function, keyword) else trace.module.values.of(function)
     if not qualified:
         things = {value.name for value in known if isinstance(value, Thing)}
         qualified = things.pop() if len(things) == 1 and len(known) == 1 else ""
@@ -59,6 +59,13 @@ def given(trace: Trace, call: ast.Call, function: ast.expr, place: int | None, k
     if isinstance(function, ast.Attribute) and _by_method(trace, call, function, place, keyword, path):
         return
     _by_keyword(trace, function, keyword, path)
+
+
+def _is_plain_method(trace: Trace, function: ast.expr, keyword: str | None) -> bool:
+    """Whether a method's name says that it takes plain text, and this module has no function of that name: then nothing else is asked."""
+    if not isinstance(function, ast.Attribute) or function.attr not in table.LOGGERS or keyword is not None:
+        return False
+    return all(getattr(node, "name", "") != function.attr for node in trace.index.of(ast.FunctionDef, ast.AsyncFunctionDef))
 
 
 # Functions of other libraries

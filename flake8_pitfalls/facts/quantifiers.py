@@ -35,6 +35,13 @@ NUMBERING = frozenset(
 )
 
 
+LOST = frozenset({"literal", "count", "bounds"})
+VALUES = frozenset({"value"})
+
+
+BEFORE_SETS = " \t\r\n([=,{:|^"  # what stands before a set display in code; a pair of bounds stands right behind what it repeats
+
+
 class Lost(NamedTuple):
     """A field that took a quantifier's place, or a value of unknown content.
 
@@ -62,7 +69,7 @@ class Quantifiers:
         if may_lose(node, self.module):
             root = self.root(node)
             if root not in self._lost:
-                self._lost[root] = [found for found in self._judged(root) if found.kind != "value"]
+                self._lost[root] = list(self._judged(root, LOST))
             yield from _of(node, self._lost[root])
 
     def values(self, node: ast.JoinedStr) -> Iterator[Lost]:
@@ -70,7 +77,7 @@ class Quantifiers:
         root = self.root(node)
         if root not in self._values:
             certain = any(use.kind == "pattern" for use in self.module.patterns.uses(root))
-            self._values[root] = [found for found in self._judged(root) if found.kind == "value"] if certain else []
+            self._values[root] = list(self._judged(root, VALUES)) if certain else []
         yield from _of(node, self._values[root])
 
     def root(self, node: ast.expr) -> ast.expr:
@@ -101,10 +108,12 @@ class Quantifiers:
         known = self.module.values.one(node)
         return known.value if isinstance(known, Const) and known.type == "int" and known.value >= 0 else None
 
-    def _judged(self, root: ast.expr) -> Iterator[Lost]:
+    def _judged(self, root: ast.expr, wanted: frozenset[str]) -> Iterator[Lost]:
+        if wanted is LOST and not self._may_be_lost(root):
+            return
         pattern = Builder(self.module).build(root)
         reader = Reader(pattern, None, self._counts)
-        if not any(self._kind(place, pattern) for place in reader.read()):
+        if not any(self._kind(place, pattern) in wanted for place in reader.read()):
             return
         uses = self.module.patterns.uses(root)
         certain = any(use.kind == "pattern" for use in uses)
@@ -115,16 +124,31 @@ class Quantifiers:
         for place in reader.places:
             kind = self._kind(place, pattern)
             hole = place.hole
-            if kind and hole.field is not None and isinstance(hole.node, ast.expr):
-                if certain or (kind != "value" and can_only_be(pattern, place, reader.features, uses)):
+            if kind in wanted and hole.field is not None and isinstance(hole.node, ast.expr):
+                if certain or can_only_be(pattern, place, reader.features, uses):
                     yield Lost(kind, hole.field, hole.node, pattern, place)
+
+    def _may_be_lost(self, root: ast.expr) -> bool:
+        """Whether the text alone, without asking what any name stands for, has a field where a quantifier could stand."""
+        found: list[Place] = []
+
+        def counts(place: Place, flat: str) -> bool:
+            node = place.hole.node
+            if isinstance(node, ast.expr) and place.before is not None:
+                if place.before.kind == "value" or is_bounds(node) or is_class_like(flat, place.before, node):
+                    found.append(place)
+            return False
+
+        pattern = Builder(self.module, look_up=False).build(root)
+        places = Reader(pattern, None, counts).read()
+        return bool(found) or any(place.hole.numbers and place.before is not None and place.where == "plain" for place in places)
 
     def _kind(self, place: Place, pattern: PatternText) -> str:
         hole = place.hole
         if place.where != "plain" or hole.field is None or hole.node is None:
             return ""
         if hole.numbers:
-            return "literal" if place.before is not None and not repeated(pattern, place) else ""
+            return "literal" if place.before is not None and not repeated(pattern, place) and not in_prose(pattern.flat, place) else ""
         if self._counts(place, pattern.flat):
             return "bounds" if is_bounds(hole.node) else "count" if not repeated(pattern, place) else ""
         return "value"
@@ -135,7 +159,7 @@ class Quantifiers:
         if hole.node is None or atom is None or hole.field is None or hole.field.conversion or hole.field.spec is not None or hole.field.debug:
             return False
         if is_bounds(hole.node):
-            return True
+            return self.module.source.text[hole.field.span.start - 1] not in BEFORE_SETS
         return not isinstance(hole.node, ast.Constant) and is_class_like(flat, atom, hole.node) and self._is_count(hole.node)
 
     def _is_count(self, node: ast.expr) -> bool:
@@ -195,7 +219,8 @@ def may_follow_class(before: ast.expr | None, node: ast.JoinedStr, module: Modul
         binding = module.names.only(before.value)
         if binding is not None and isinstance(binding.value, ast.Constant):
             return ENDS_IN_CLASS.search(str(binding.value.value)) is not None
-        return binding is not None and binding.kind == "import"
+        looks_like = any(isinstance(part, ast.Constant) and not {*"\\[^$("}.isdisjoint(str(part.value)) for part in node.values)
+        return looks_like and binding is not None and binding.kind == "import"
     return False
 
 
@@ -205,15 +230,24 @@ def repeated(pattern: PatternText, place: Place) -> bool:
     return after in ("*", "+", "{")
 
 
+def in_prose(flat: str, place: Place) -> bool:
+    """Whether a number stands behind a blank inside a text, as in `No axis {2}`: there it is meant to be read."""
+    atom = place.before
+    if atom is None or "," in place.hole.numbers or flat[atom.start : atom.end] != " ":
+        return False
+    return OPENER.search(flat[: atom.start]) is None
+
+
 def is_bounds(node: ast.AST | None) -> bool:
     """Whether a field holds a bare tuple of one or two bounds, not all of them numbers: `{low,high}`, `{2,n}`, `{n,}`."""
     if not isinstance(node, ast.Tuple) or not 1 <= len(node.elts) <= 2:
         return False
     if any(isinstance(item, ast.Constant) and type(item.value) is not int for item in node.elts):
         return False
-    return all(isinstance(item, (ast.Constant, ast.Name, ast.Attribute, ast.BinOp, ast.Call)) for item in node.elts) and not all(
-        isinstance(item, ast.Constant) for item in node.elts
-    )
+    if any(isinstance(item, ast.Call) and (len(item.args) != 1 or item.keywords) for item in node.elts):
+        return False
+    kinds = (ast.Constant, ast.Name, ast.Attribute, ast.BinOp, ast.Call)
+    return all(isinstance(item, kinds) for item in node.elts) and not all(isinstance(item, ast.Constant) for item in node.elts)
 
 
 def is_class_like(flat: str, atom: Atom, node: ast.expr) -> bool:

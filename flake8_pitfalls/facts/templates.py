@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
 
 OPEN_LOW = re.compile(r"[ \t]*,[ \t]*(\d+)?[ \t]*")
+NO_ATOM = " \t\r\n\"'([{|^*+?"  # a template's quantifier stands right behind what it repeats
 PARTS = 200
 
 
@@ -172,6 +173,9 @@ def _judged(call: ast.Call, template: Template, fixable: bool, module: Module) -
     for place in reader.places:
         field = place.hole.field
         if place.hole in reasons and place.where == "plain" and field is not None and not repeated(template.pattern, place):
+            before = module.source.text[field.span.start - 2 : field.span.start]
+            if before[1] in NO_ATOM and before[0] != "\\":
+                continue
             if certain or can_only_be(template.pattern, place, reader.features, uses):
                 meant = meaning(template.names[place.hole])
                 yield Taken(field.span, meant, template.pattern, place, reasons[place.hole], call, fixable)

@@ -156,6 +156,7 @@ TEXT_METHODS = frozenset(
         "strftime", "strptime", "send", "sendall", "encode_text", "print", "echo", "fail", "skipTest", "get_text", "heading",
     }
 )  # fmt: skip
+LOGGERS = frozenset({"debug", "info", "warning", "error", "critical", "exception", "write", "writelines", "startswith", "endswith"})
 TEXT_KEYWORDS = frozenset(
     {"help", "description", "epilog", "usage", "metavar", "message", "msg", "title", "label", "file", "filename", "path", "url", "glob", "doc", "text", "fmt", "format"}
 )

@@ -44,10 +44,20 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
     from flake8_pitfalls.facts.quantifiers import Lost
 
-A_NUMBER_IN_BRACES = re.compile(r"\{[ \t]*(?:\([ \t]*)?\d[\d_]*[ \t]*(?:,[ \t\d_]*)?\)?[ \t]*\}")
+A_NUMBER_IN_BRACES = re.compile(r"(?<![^\\][(\[|^])\{[ \t]*(?:\([ \t]*)?\d[\d_]*[ \t]*(?:,[ \t\d_]*)?\)?[ \t]*\}")
+
+PREFIXES = frozenset({"f", "F", "rf", "rF", "Rf", "RF", "fr", "fR", "Fr", "FR"})
 
 
-@rule("PIT101", "fstring-regex-quantifier", level=Level.ERROR, on=ast.JoinedStr, text=A_NUMBER_IN_BRACES, fixes=Safety.SAFE)
+@rule(
+    "PIT101",
+    "fstring-regex-quantifier",
+    level=Level.ERROR,
+    on=ast.JoinedStr,
+    words=(PREFIXES,),
+    text=A_NUMBER_IN_BRACES,
+    fixes=Safety.SAFE,
+)
 def check(node: ast.JoinedStr, module: Module) -> Iterator[Hit]:
     for lost in module.quantifiers.lost(node):
         if lost.kind == "literal":

@@ -41,12 +41,26 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
     from flake8_pitfalls.facts.quantifiers import Lost
 
-# A field after a class, after the start of a literal (the class may end the one before it), after another field; or a tuple.
-A_FIELD_AFTER_A_CLASS = re.compile(r"(?:\\[dDwWsSXR]|\]|\.|\}|\)|\"|')[ \t]*\{[^{}]|\{[^{}\n\"']*,[^{}\n\"']*\}")
+# A field right after a class or another field; an f-string in a field or after a plus; two bounds; a literal that begins with a field
+# behind one that ends in a class. Each way begins with one of four characters, so that the search may leap from one to the next.
+A_FIELD_AFTER_A_CLASS = re.compile(
+    r"\{(?:(?:(?<=\\[dDwWsSXR]\{)|(?<=[\]}]\{)|(?<=[\n\r|^(:=!<>\"']\.\{))[^{}]"
+    r"|\s*[fFrR]{1,2}[\"']{1,3}\{[^{}]"
+    r"|(?<![\s(\[=,{:|^]\{)[^{}\n\"':,]*,[^{}\n\"':,]*\})"
+    r"|(?<=[\]}.dDwWsSXR])[\"']{1,3}(?:[\s\\+()]|#[^\r\n]*[\r\n])*[fFrR]{1,2}[\"']{1,3}\{[^{}]"
+    r"|\+\s*[fFrR]{1,2}[\"']{1,3}\{[^{}]"
+)
+PREFIXES = frozenset({"f", "F", "rf", "rF", "Rf", "RF", "fr", "fR", "Fr", "FR"})
 
 
 @rule(
-    "PIT102", "fstring-regex-variable-quantifier", level=Level.ERROR, on=ast.JoinedStr, text=A_FIELD_AFTER_A_CLASS, fixes=Safety.UNSAFE
+    "PIT102",
+    "fstring-regex-variable-quantifier",
+    level=Level.ERROR,
+    on=ast.JoinedStr,
+    words=(PREFIXES,),
+    text=A_FIELD_AFTER_A_CLASS,
+    fixes=Safety.UNSAFE,
 )
 def check(node: ast.JoinedStr, module: Module) -> Iterator[Hit]:
     for lost in module.quantifiers.lost(node):
