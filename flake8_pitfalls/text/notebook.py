@@ -1,8 +1,8 @@
 """A Jupyter notebook as one module text, and that text back into the notebook's cells.
 
-The code cells stand below each other, each under a comment that marks it; names are seen over cells, as in a kernel. What is no Python (line
-magics, `!` commands, `f?`, the cells of `%%bash` and its kin) is replaced line by line, and put back afterwards. Only source strings that
-changed are written again: every other byte of the file stays, whatever wrote it (nbformat 4, "cells").
+The code cells stand below each other, each under a comment that marks it; names are seen over cells, as in a kernel. What is no Python
+(line magics, `!` commands, `f?`, the cells of `%%bash` and its kin) is replaced line by line, and put back afterwards. Only source
+strings that changed are written again: every other byte of the file stays, whatever wrote it (nbformat 4, "cells").
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from json.decoder import scanstring
+from json.decoder import scanstring  # type: ignore[attr-defined]  # the typeshed leaves it out
 from typing import NamedTuple
 
 from flake8_pitfalls.text.source import LINE_END
@@ -68,7 +68,7 @@ class Notebook:
     def changed(self, text: str) -> str | None:
         """The notebook with its cells as a repaired module text has them; None where a line that is no Python was touched."""
         pieces = FIRST_LINE.split(text)
-        sources = {int(number): body.removeprefix("\n") for number, body in zip(pieces[1::2], pieces[2::2])}
+        sources = {int(number): body.removeprefix("\n") for number, body in zip(pieces[1::2], pieces[2::2], strict=True)}
         if self.cells and pieces[0]:  # what was put before everything goes into the first cell
             sources[self.cells[0].number] = pieces[0] + sources[self.cells[0].number]
         out, last = [], 0
