@@ -21,8 +21,8 @@ LOOKS = frozenset("index count copy keys values items get union intersection dif
 Of = Callable[[ast.AST], Any]
 
 
-def put_in(use: ast.Name, index: Index, of: Of, maker: Callable[[ast.Call], str | None]) -> list[Any]:
-    """The terms of the items that this use of a container's name may put into it."""
+def put_in(use: ast.Name | ast.Attribute, index: Index, of: Of, maker: Callable[[ast.Call], str | None]) -> list[Any]:
+    """The terms of the items that this use of a container's name, or of an attribute that holds it, may put into it."""
     parent = index.parents[use]
     if isinstance(parent, ast.Attribute):
         return _by_method(parent, index, of)

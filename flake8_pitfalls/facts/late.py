@@ -147,7 +147,7 @@ class LatePatches:
         calls = self.patches.calls
         queue: list[Func] = []
         for handover in self._handovers():
-            for value in self.patches.fillers.resolved(handover.values):
+            for value in self.patches.functions(handover):
                 queue += calls.runs(value, handover.given)
         for view in self.patches.views:
             for qualname in view.class_names:

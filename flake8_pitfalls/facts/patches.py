@@ -17,8 +17,8 @@ from flake8_pitfalls.facts.greenlets import Fillers, Handover, body_of, called_p
 from flake8_pitfalls.facts.outcomes import ordered
 from flake8_pitfalls.facts.reach import Path, Step
 from flake8_pitfalls.facts.timeline import Frame, Patch, Timeline
-from flake8_pitfalls.facts.values import Cls, Func
-from flake8_pitfalls.knowledge.gevent import ALL, LIBRARIES, covering
+from flake8_pitfalls.facts.values import Cls, Func, Inst, Thing
+from flake8_pitfalls.knowledge.gevent import ALL, LIBRARIES, SPAWNERS, canonical, covering
 
 if TYPE_CHECKING:
     import ast
@@ -94,16 +94,20 @@ class Patches:
         return found
 
     @cached_property
-    def views(self) -> list[View]:
-        """The modules of all these programs whose imports name gevent or eventlet, and this one."""
+    def all_views(self) -> list[View]:
+        """The modules of all these programs, this one first."""
         names = dict.fromkeys([self.view.module, *(name for line in (self.own, *self.others) for name in line.begun)])
-        found = [view for name in names if (view := self.project.view(name)) is not None]
-        return [view for view in found if view is self.view or _is_green(view)]
+        return [view for name in names if (view := self.project.view(name)) is not None]
+
+    @cached_property
+    def views(self) -> list[View]:
+        """Those whose imports name gevent or eventlet, and this one."""
+        return [view for view in self.all_views if view is self.view or _is_green(view)]
 
     @cached_property
     def fillers(self) -> Fillers:
         """What the calls of these modules fill parameters with."""
-        return Fillers(self.project, self.calls, [self.view, *(view for view in self.views if view is not self.view)])
+        return Fillers(self.project, self.calls, self.all_views)
 
     @cached_property
     def may_spawn(self) -> bool:
@@ -136,7 +140,7 @@ class Patches:
     def reached(self, handover: Handover) -> list[tuple[str, Reached]]:
         """The calls that wait in what is handed over, the nearest first, each with the name of the function."""
         found: list[tuple[str, Reached]] = []
-        for value in ordered(self.fillers.resolved(handover.values)):
+        for value in self.functions(handover):
             for outcome in self.calls.outcomes.called(value, handover.given, None):
                 if outcome.runs is None:
                     capture = self.captures.of(handover.argument, self.project.own) if handover.module == self.view.module else None
@@ -144,6 +148,32 @@ class Patches:
                 else:
                     found += [(shown_name(outcome.runs), one) for one in self._below(outcome.runs)]
         return sorted(found, key=lambda one: (len(one[1].path), one[1].path, one[1].name))
+
+    def functions(self, handover: Handover) -> list[Any]:
+        """What is handed over, parameters filled in; of a method of `self` also what subclasses put in its place."""
+        found: dict[Any, None] = {}
+        for value in ordered(self.fillers.resolved(handover.values)):
+            name = canonical(value.name) if isinstance(value, Thing) else ""
+            if name in SPAWNERS:  # `spawn(eventlet.serve, listener, handle)`
+                place, keyword = SPAWNERS[name]
+                inner = handover.given.argument(place, keyword or None) or frozenset()
+                found.update(dict.fromkeys(ordered(self.fillers.resolved(inner))))
+            else:
+                found.update(dict.fromkeys([value, *self._overriding(value)]))
+        return list(found)
+
+    def _overriding(self, value: Any) -> list[Func]:
+        if not (isinstance(value, Func) and isinstance(value.receiver, Inst) and isinstance(value.receiver.of, Cls) and value.receiver.site is None):
+            return []
+        base, name = value.receiver.of, value.qualname.rpartition(".")[2]
+        found = []
+        for view in self.all_views:
+            for qualname in view.class_names:
+                cls = Cls(view.module, qualname)
+                if cls != base and base in self.project.classes.order(cls):
+                    methods, _ = self.project.classes.lookup(self.project.classes.order(cls), name)
+                    found += [one._replace(receiver=Inst(cls)) for one in methods if isinstance(one, Func) and one.qualname != value.qualname]
+        return found
 
     def _below(self, function: Func) -> list[Reached]:
         return [self._followed(function, path, name) for name, path in self.calls.reach.of(function).items()]

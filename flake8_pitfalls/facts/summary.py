@@ -295,13 +295,13 @@ class LocalSummary:
         if isinstance(node, ast.Assign):
             for target in node.targets:
                 if isinstance(target, ast.Attribute):
-                    yield target, self.terms.of(node.value)
+                    yield target, self.terms.stored(target, node.value)
                 elif isinstance(target, (ast.Tuple, ast.List)):
                     for place, item in enumerate(target.elts):
                         if isinstance(item, ast.Attribute):
                             yield item, ["unpack", self.terms.of(node.value), place]
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Attribute):
-            yield node.target, self.terms.of(node.value) if node.value is not None else self.annotation(node.annotation)
+            yield node.target, self.terms.stored(node.target, node.value) if node.value is not None else self.annotation(node.annotation)
         elif isinstance(node, (ast.AugAssign, ast.For, ast.AsyncFor)) and isinstance(node.target, ast.Attribute):
             yield node.target, None
         elif isinstance(node, ast.withitem) and isinstance(node.optional_vars, ast.Attribute):

@@ -85,6 +85,7 @@ class Terms:
         self._calls: dict[ast.Call, Term] = {}
         self._taken: dict[str, ast.AST] = {}
         self._loads: dict[str, list[ast.Name]] | None = None
+        self._attributes: dict[str, list[ast.Attribute]] | None = None
 
     # Bindings
 
@@ -133,11 +134,32 @@ class Terms:
 
     def _filled(self, binding: Binding, term: Term) -> Term:
         """A mutable container's term, with what the rest of the scope puts into it under this name."""
-        is_container = term[0] in ("seq", "comp", "dict") and term[1] not in ("tuple", "generator")
-        if not is_container and (term[0] != "call" or not isinstance(binding.value, ast.Call) or self._maker(binding.value) is None):
+        if not self._is_container(binding.value, term):
             return term
         put = [item for use in self._reads(binding) for item in put_in(use, self.index, self.of, self._maker)]
         return ["filled", term, put] if put else term
+
+    def _is_container(self, value: ast.AST | None, term: Term) -> bool:
+        if term[0] == "call":
+            return isinstance(value, ast.Call) and self._maker(value) is not None
+        return term[0] in ("seq", "comp", "dict") and term[1] not in ("tuple", "generator")
+
+    def stored(self, target: ast.Attribute, value: ast.AST) -> Term:
+        """The term of what an attribute is assigned, with what the module puts into it under that name: `self.jobs = []`, `self.jobs.append(job)`."""
+        term = self.of(value)
+        if term is None or not self._is_container(value, term):
+            return term
+        if self._attributes is None:
+            self._attributes = {}
+            for node in self.index.of(ast.Attribute):
+                assert isinstance(node, ast.Attribute)
+                self._attributes.setdefault(node.attr, []).append(node)
+        uses = [node for node in self._attributes.get(target.attr, []) if isinstance(node.ctx, ast.Load) or self._is_augmented(node)]
+        put = [item for use in uses for item in put_in(use, self.index, self.of, self._maker)]
+        return ["filled", term, put] if put else term
+
+    def _is_augmented(self, node: ast.Attribute) -> bool:
+        return isinstance(self.index.parents[node], ast.AugAssign)
 
     def _maker(self, call: ast.Call) -> str | None:
         """The name of a builtin that makes a container or only looks at one."""
