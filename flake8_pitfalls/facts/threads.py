@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -136,6 +137,13 @@ def is_function(value: Any) -> bool:
     return isinstance(value, (Func, Partial)) or (isinstance(value, Wrapped) and value.kind == "staticmethod")
 
 
+def is_no_group(value: Any) -> bool:
+    """Whether a value is surely not None: a function, a class, or something callable of the standard library."""
+    if isinstance(value, Thing):
+        return value.name.partition(".")[0] in sys.stdlib_module_names
+    return is_function(value) or isinstance(value, Cls)
+
+
 def argument(call: ast.Call, place: int | None, *names: str) -> ast.expr | None:
     """What a call hands over at a place (from 0) or under one of these names; None where it does not, or where `*` hides it."""
     for keyword in call.keywords:
@@ -160,3 +168,12 @@ def start_method(value: Any, module: Module) -> str:
             return str(one.value) if isinstance(one, Const) and one.value in ("spawn", "fork", "forkserver") else ""
         thing = receiver.of if isinstance(receiver, Inst) else None
     return ""
+
+
+def takes_what_the_library_takes(value: Any, module: Module) -> bool:
+    """Whether an instance was made by the library's own `__init__`, so that its parameters are known."""
+    return own_method(value, "__init__", module) and own_method(value, "__new__", module) if _is_own_class(value) else isinstance(value, Inst)
+
+
+def _is_own_class(value: Any) -> bool:
+    return isinstance(value, Inst) and isinstance(value.of, Cls)

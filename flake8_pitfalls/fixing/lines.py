@@ -49,14 +49,12 @@ def before(module: Module, node: ast.stmt, lines: Iterable[str]) -> Edit | None:
 
 
 def after(module: Module, node: ast.stmt, lines: Iterable[str]) -> Edit | None:
-    """Lines below a statement."""
+    """Lines below a statement. The edit begins where the statement ends, so that it names all statements that grow by it."""
     if not stands_alone(module, node):
         return None
-    indent, end = indent_of(module, node), line_end(module, node)
-    text = "".join(f"{indent}{line}\n" for line in lines)
-    if (node.end_lineno or node.lineno) >= len(module.source.line_starts):  # the last line does not end
-        text = "\n" + text[:-1]
-    return Edit(Span(end, end), text)
+    indent, end = indent_of(module, node), module.source.span(node).end
+    rest = module.source.text[end : line_end(module, node)].rstrip("\r\n")
+    return Edit(Span(end, end + len(rest)), rest + "".join(f"\n{indent}{line}" for line in lines))
 
 
 def unit(module: Module) -> str:

@@ -88,6 +88,29 @@ ARGUMENTS: dict[str, tuple[str, str]] = {name: ("args", "kwargs") for name in WO
 ARGUMENTS |= {f"{name}.{method}": ("args", "kwds") for name in POOLS for method in ("apply", "apply_async")}
 INITIALIZED = THREAD_POOLS | PROCESS_POOLS  # take `initializer=` and `initargs=`
 
+# Calls that give None, whatever they are given.
+GIVES_NONE = frozenset(
+    (
+        "builtins.print",
+        "time.sleep",
+        "os.remove",
+        "os.unlink",
+        "os.mkdir",
+        "os.makedirs",
+        "shutil.copyfileobj",
+        "gc.enable",
+        "gc.disable",
+        "random.seed",
+        *(f"builtins.list.{name}" for name in "append extend insert remove reverse sort clear".split()),
+        *(f"builtins.set.{name}" for name in "add clear discard remove update".split()),
+        *(f"builtins.dict.{name}" for name in "clear update".split()),
+        *(f"{place}.Event.{name}" for place in ("threading", "multiprocessing") for name in ("set", "clear")),
+        *(f"{name}.{method}" for name in ("queue.Queue", "multiprocessing.Queue") for method in ("put", "put_nowait")),
+        *(f"{name}.{method}" for name in WORKERS for method in ("start", "join", "run")),
+        *(f"logging.{place}{name}" for place in ("", "Logger.") for name in "debug info warning error critical exception".split()),
+    )
+)
+
 # What hands work over and gives back something that holds its exception.
 SUBMITS: dict[str, str] = {f"{name}.submit": "result" for name in EXECUTORS}
 SUBMITS |= {f"{name}.{method}": "get" for name in POOLS for method in ("apply_async", "map_async", "starmap_async")}
