@@ -26,6 +26,12 @@ def taken_from(node: ast.expr) -> ast.expr | None:
     return None
 
 
+def started(container: ast.expr, module: Module) -> Content | None:
+    """The items of a container that is written out."""
+    found: Content = []
+    return found if _start(container, found, module) else None
+
+
 def contents(container: ast.expr, module: Module) -> Content | None:
     """Every item that is put into a container which is made here, empty or written out; None where others may be."""
     found: Content = []
@@ -52,7 +58,7 @@ def contents(container: ast.expr, module: Module) -> Content | None:
 
 def _start(value: ast.expr, found: Content, module: Module) -> bool:
     """What a container starts with; False where that is not seen."""
-    if isinstance(value, (ast.List, ast.Set)):
+    if isinstance(value, (ast.List, ast.Set, ast.Tuple)):
         found += [(item, ()) for item in value.elts]
         return not any(isinstance(item, ast.Starred) for item in value.elts)
     if isinstance(value, ast.Dict):

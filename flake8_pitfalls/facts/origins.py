@@ -101,7 +101,7 @@ class Origins:
 
     def _of_each(self, node: ast.expr, path: tuple[int | str, ...], depth: int) -> list[Origin] | None:
         """The items that a loop goes over: of a list, of `d.values()`, and the second of each pair of `d.items()`."""
-        from flake8_pitfalls.facts.holding import contents
+        from flake8_pitfalls.facts.holding import contents, started
 
         container: ast.expr = node
         rest = path[1:]
@@ -111,15 +111,16 @@ class Origins:
             if node.func.attr == "items" and rest[:1] != (1,):
                 return None
             container, rest = node.func.value, rest if node.func.attr == "values" else rest[1:]
-        elif not isinstance(self.one(node), (ast.List, ast.ListComp)):
+        elif not isinstance(node, ast.Tuple) and not isinstance(self.one(node), (ast.List, ast.ListComp, ast.Tuple)):
             return None
         key = ast.dump(container)
-        if not isinstance(container, (ast.Name, ast.Attribute)) or key in self._active or depth > DEPTH:
+        if key in self._active or depth > DEPTH:
             return None
         self._active.add(key)
         try:
+            named = isinstance(container, (ast.Name, ast.Attribute))
             found: list[Origin] | None = []
-            for value, inner in contents(container, self.module) or ():
+            for value, inner in (contents if named else started)(container, self.module) or ():
                 more = self.part(value, inner + rest, depth + 1)
                 found = None if found is None or more is None else found + more
         finally:

@@ -1,0 +1,185 @@
+"""Lazy iterables that are turned into text: found from the calls that make them, since those are few and texts are many."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from flake8_pitfalls.knowledge.lazy import LAST_WORDS, LAZY, SHOWS_ITSELF
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts import Module
+
+Functions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+
+
+class LazyText(NamedTuple):
+    """`where`: the call or field's value that makes the text; `value`: what is lazy there; `kind`: `range`, `map`, `generator` …"""
+
+    where: ast.expr
+    value: ast.expr
+    kind: str
+    by: str
+
+
+def lazy_texts(module: Module) -> Iterator[LazyText]:
+    """All places of a module where a text is made of a lazy iterable itself."""
+    makers = list(_makers(module))
+    names: set[str] = set()
+    for node in makers:
+        yield from _shown(node, module)
+        names.update(_names(node, module))
+    if names:
+        for use in module.index.of(ast.Name):
+            assert isinstance(use, ast.Name)
+            if use.id in names and isinstance(use.ctx, ast.Load) and _context(use, module):
+                yield from _shown(use, module)
+
+
+def _makers(module: Module) -> Iterator[ast.expr]:
+    """What looks as if it made a lazy iterable."""
+    words = LAST_WORDS
+    generators = {getattr(owner, "name", "") for owner in map(module.index.function, module.index.of(ast.Yield, ast.YieldFrom))} - {""}
+    aliases = _aliases(module)
+    for node in module.index.of(ast.Call):
+        assert isinstance(node, ast.Call)
+        func = node.func
+        name = func.id if isinstance(func, ast.Name) else func.attr if isinstance(func, ast.Attribute) else ""
+        if name in words or name in generators or name in aliases:
+            yield node
+    yield from module.index.of(ast.GeneratorExp)  # type: ignore[misc]
+
+
+def _aliases(module: Module) -> set[str]:
+    """Other names that an import gives to something lazy."""
+    return {
+        alias.asname
+        for node in module.index.of(ast.ImportFrom)
+        for alias in node.names  # type: ignore[attr-defined]
+        if alias.asname and alias.name in LAST_WORDS
+    }
+
+
+def _names(node: ast.expr, module: Module) -> Iterator[str]:
+    """The names that a value is bound to."""
+    parent = module.index.parent(node)
+    while isinstance(parent, (ast.IfExp, ast.BoolOp)):
+        parent = module.index.parent(parent)
+    if isinstance(parent, ast.Assign):
+        yield from (target.id for target in parent.targets if isinstance(target, ast.Name))
+    elif isinstance(parent, (ast.AnnAssign, ast.NamedExpr)) and isinstance(parent.target, ast.Name):
+        yield parent.target.id
+    elif isinstance(parent, ast.Tuple):
+        assign = module.index.parent(parent)
+        targets = assign.targets if isinstance(assign, ast.Assign) and assign.value is parent else []
+        for target in targets:
+            if isinstance(target, ast.Tuple):
+                yield from (item.id for item in target.elts if isinstance(item, ast.Name))
+
+
+def _context(node: ast.expr, module: Module) -> bool:
+    """Whether a node stands where texts are made, at a first look."""
+    parent = module.index.parent(node)
+    if isinstance(parent, (ast.Tuple, ast.Dict, ast.keyword, ast.NamedExpr)):
+        parent = module.index.parent(parent)
+    return isinstance(parent, (ast.FormattedValue, ast.Call)) or (isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Mod))
+
+
+def _shown(node: ast.expr, module: Module) -> Iterator[LazyText]:
+    """The text that is made of a value, if there is one and the value is surely lazy."""
+    if not _context(node, module):
+        return
+    parent = module.index.parent(node)
+    where: ast.expr | None = None
+    by = ""
+    if isinstance(parent, ast.FormattedValue):
+        if parent.conversion in (-1, ord("s")) and parent.format_spec is None:
+            where, by = node, "the f-string"
+    elif isinstance(parent, ast.Call) and node in parent.args:
+        where, by = _in_call(node, parent, module)
+    else:
+        where, by = _in_template(node, parent, module)
+    kind = kind_of(node, module) if where is not None else ""
+    if where is not None and kind and not (kind in ("range", "count", "repeat") and by != "`str`" and _is_message(where, module)):
+        yield LazyText(where, node, kind, by)
+
+
+def _in_call(node: ast.expr, call: ast.Call, module: Module) -> tuple[ast.expr | None, str]:
+    from flake8_pitfalls.facts.printing import LOGS, Shown, pieces, report
+
+    name = module.names.qualified(call.func) if isinstance(call.func, ast.Name) else ""
+    if name in ("builtins.str", "builtins.format") and len(call.args) == 1 and not call.keywords:
+        return (None, "") if _is_checked(call, module) else (call, f"`{name[9:]}`")
+    if isinstance(call.func, ast.Attribute) and (call.func.attr == "format" or call.func.attr in LOGS):
+        shown = pieces(call, module) if call.func.attr == "format" else report(call, module) if len(call.args) > 1 else None
+        if any(isinstance(piece, Shown) and piece.node is node and piece.conversion == "s" and piece.spec in ("", "s") for piece in shown or ()):
+            return node, f"`{call.func.attr}`"
+    return None, ""
+
+
+def _in_template(node: ast.expr, parent: ast.AST | None, module: Module) -> tuple[ast.expr | None, str]:
+    """An item of a tuple or dict behind `%`, or a named argument of `format`."""
+    from flake8_pitfalls.facts.printing import Shown, pieces
+
+    while isinstance(parent, (ast.Tuple, ast.Dict, ast.keyword)):
+        parent = module.index.parent(parent)
+    is_percent = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Mod)
+    is_format = isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute) and parent.func.attr == "format"
+    if isinstance(parent, ast.expr) and (is_percent or is_format):
+        for piece in pieces(parent, module):
+            if isinstance(piece, Shown) and piece.node is node and piece.conversion == "s" and piece.spec in ("", "s"):
+                return node, "`%`" if is_percent else "`format`"
+    return None, ""
+
+
+def _is_checked(call: ast.Call, module: Module) -> bool:
+    """Whether the text is compared with a text that is written out, as tests of such a text do."""
+    parent = module.index.parent(call)
+    others = [parent.left, *parent.comparators] if isinstance(parent, ast.Compare) else parent.args if isinstance(parent, ast.Call) else []
+    return any(isinstance(other, ast.Constant) and isinstance(other.value, str) for other in others)
+
+
+def _is_message(node: ast.expr, module: Module) -> bool:
+    """Whether a text goes into an error or a log, where `range(0, 5)` reads as what it is."""
+    from flake8_pitfalls.facts.printing import LOGS
+
+    for around in module.index.ancestors(node):
+        if isinstance(around, (ast.Raise, ast.Assert)):
+            return True
+        if isinstance(around, ast.Call) and isinstance(around.func, ast.Attribute) and around.func.attr in LOGS | {"fail"}:
+            return True
+        if isinstance(around, ast.stmt):
+            return False
+    return False
+
+
+def kind_of(node: ast.expr, module: Module) -> str:
+    """What kind of lazy iterable an expression surely is: `range`, `map`, `chain`, `generator`; "" if it may be anything else."""
+    origins = module.origins.of(node)
+    kinds = {_kind(origin.node, module) if not origin.path else "" for origin in origins or ()}
+    return kinds.pop() if len(kinds) == 1 else "iterator" if kinds and "" not in kinds else ""
+
+
+def _kind(node: ast.expr, module: Module) -> str:
+    if isinstance(node, ast.GeneratorExp):
+        return "generator"
+    if not isinstance(node, ast.Call):
+        return ""
+    name = module.names.qualified(node.func)
+    if name in LAZY:
+        if name == "builtins.reversed" and not _plainly_reversed(node, module):
+            return ""
+        return "" if name in SHOWS_ITSELF and name != "builtins.range" and not node.args else name.rpartition(".")[2]
+    from flake8_pitfalls.facts.values import Running
+
+    found = module.values.of(node) if isinstance(node.func, (ast.Name, ast.Attribute)) else frozenset()
+    return "generator" if found and all(isinstance(value, Running) and value.kind == "generator" for value in found) else ""
+
+
+def _plainly_reversed(node: ast.Call, module: Module) -> bool:
+    """Whether `reversed` gives an iterator: a class of this project may give anything by `__reversed__`."""
+    from flake8_pitfalls.facts.values import Cls, Inst
+
+    given = module.values.of(node.args[0]) if node.args else frozenset()
+    return not any(isinstance(value, Inst) and isinstance(value.of, Cls) for value in given)

@@ -1,0 +1,212 @@
+"""What `sys.getsizeof` is asked about: containers of this file that hold other objects, and whether those are measured too."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_pitfalls.facts.index import COMPREHENSIONS, FUNCTIONS
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts import Module
+
+GETSIZEOF = "sys.getsizeof"
+# Calls that give a new container which refers to its items.
+CONSTRUCTORS = {
+    "builtins.list": "list",
+    "builtins.tuple": "tuple",
+    "builtins.set": "set",
+    "builtins.frozenset": "frozenset",
+    "builtins.dict": "dict",
+    "builtins.sorted": "list",
+    "collections.deque": "deque",
+    "collections.OrderedDict": "OrderedDict",
+    "collections.Counter": "Counter",
+    "collections.defaultdict": "defaultdict",
+    "dict.fromkeys": "dict",
+}
+GROWS = frozenset(("append", "add", "insert", "extend", "update", "setdefault", "appendleft"))
+KEEPING_BASES = frozenset(("builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol"))
+KEEPING_DECORATORS = frozenset(("dataclasses.dataclass", "functools.total_ordering", "typing.final"))
+
+
+def shallow(call: ast.Call, module: Module) -> tuple[str, str] | None:
+    """What a call of getsizeof leaves out: the kind of container, and what it holds; None where it may count everything."""
+    if not call.args or module.names.qualified(call.func) != GETSIZEOF or isinstance(call.args[0], ast.Starred):
+        return None
+    asked = call.args[0]
+    if _is_compared(call, module) or _measures_items(asked, call, module):
+        return None
+    origins = module.origins.of(asked)
+    kinds = {container(origin.node, module) if not origin.path else None for origin in origins or ()}
+    kind = kinds.pop() if len(kinds) == 1 else None
+    if kind == "empty":
+        kind = grown(asked, call, module)
+    if kind:
+        return kind, "keys and values" if kind in ("dict", "OrderedDict", "defaultdict", "Counter") else "items"
+    return ("object", "attributes") if kind is None and is_plain_object(asked, module) else None
+
+
+def container(node: ast.expr, module: Module) -> str | None:
+    """The kind of container that an expression makes; "empty" for one without items; None where it is something else."""
+    if isinstance(node, (ast.List, ast.Tuple, ast.Set)):
+        return node.__class__.__name__.lower() if node.elts else "empty"
+    if isinstance(node, ast.Dict):
+        return "dict" if node.keys else "empty"
+    if isinstance(node, (ast.ListComp, ast.SetComp, ast.DictComp)):
+        return {ast.ListComp: "list", ast.SetComp: "set", ast.DictComp: "dict"}[type(node)]
+    if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Mult, ast.Add)):
+        return _combined(node, module)
+    if isinstance(node, ast.Call):
+        name = module.names.qualified(node.func) or ""
+        if name == "builtins.dict.fromkeys":
+            return "dict"
+        kind = CONSTRUCTORS.get(name)
+        if kind is None:
+            return None
+        given = node.args[1:] if kind == "defaultdict" else node.args
+        if not given and not [keyword for keyword in node.keywords if keyword.arg != "maxlen"]:
+            return "empty"
+        return "empty" if given and container(given[0], module) == "empty" else kind
+    return None
+
+
+def _combined(node: ast.BinOp, module: Module) -> str | None:
+    """`[0] * 100`, `[1] + [2]`."""
+    sides = [container(side, module) for side in (node.left, node.right)]
+    if isinstance(node.op, ast.Mult):
+        found = [kind for kind in sides if kind in ("list", "tuple", "empty")]
+        return found[0] if len(found) == 1 else None
+    return sides[0] if sides[0] == sides[1] and sides[0] in ("list", "tuple") else None
+
+
+def grown(asked: ast.expr, call: ast.Call, module: Module) -> str | None:
+    """The kind of a container that starts empty and has been filled before it is measured, not step by step while it is."""
+    if not isinstance(asked, ast.Name):
+        return None
+    made = module.origins.one(asked)
+    scope = module.names.deciding(asked.id, module.names.scope(asked))
+    if made is None or scope is None:
+        return None
+    loops = {around for around in module.index.ancestors(call) if isinstance(around, (ast.For, ast.While))}
+    filled = False
+    for use in module.origins.loads(asked.id, scope):
+        parent = module.index.parent(use)
+        puts = (isinstance(parent, ast.Attribute) and parent.attr in GROWS) or (isinstance(parent, ast.Subscript) and isinstance(parent.ctx, ast.Store))
+        if not puts:
+            continue
+        if any(around in loops for around in module.index.ancestors(use)):
+            return None  # its growth is what is watched
+        filled = filled or use.lineno < call.lineno
+    if not filled:
+        return None
+    if isinstance(made, ast.Call):
+        return CONSTRUCTORS.get(module.names.qualified(made.func) or "")
+    return made.__class__.__name__.lower()
+
+
+def is_plain_object(node: ast.expr, module: Module) -> bool:
+    """Whether an expression is an instance of a class of this project that keeps its attributes in a dict and says nothing of its size."""
+    from flake8_pitfalls.facts.values import Cls, Inst, Thing
+
+    value = module.values.one(node)
+    if not isinstance(value, Inst) or not isinstance(value.of, Cls):
+        return False
+    slots = []
+    for base in module.project.classes.order(value.of):
+        if isinstance(base, Thing):
+            if base.name not in KEEPING_BASES:
+                return False
+            continue
+        own = module.values.view
+        cls = own.local.class_nodes.get(base.qualname) if isinstance(base, Cls) and base.module == own.module else None
+        if cls is None or cls.keywords or not _is_plain_class(cls, module):
+            return False
+        slots.append("__slots__" in module.names.scope_of_body(cls).bindings)
+    return not all(slots)
+
+
+def _is_plain_class(cls: ast.ClassDef, module: Module) -> bool:
+    bound = module.names.scope_of_body(cls).bindings
+    if "__sizeof__" in bound or "__new__" in bound:
+        return False
+    for decorator in cls.decorator_list:
+        called = decorator.func if isinstance(decorator, ast.Call) else decorator
+        if module.names.qualified(called) not in KEEPING_DECORATORS:
+            return False
+        if isinstance(decorator, ast.Call) and any(keyword.arg == "slots" for keyword in decorator.keywords):
+            return False
+    return True
+
+
+def _is_compared(call: ast.Call, module: Module) -> bool:
+    """Whether one shallow size is only set against another, or checked by a test: there the containers themselves are what is asked."""
+    parent = module.index.parent(call)
+    if isinstance(parent, (ast.Assign, ast.AnnAssign)):
+        target = parent.targets[0] if isinstance(parent, ast.Assign) else parent.target
+        scope = module.names.deciding(target.id, module.names.scope(target)) if isinstance(target, ast.Name) else None
+        uses = list(module.origins.loads(target.id, scope)) if scope is not None and isinstance(target, ast.Name) else []
+        return bool(uses) and all(_is_set_against(use, module) for use in uses)
+    return _is_set_against(call, module)
+
+
+def _is_set_against(node: ast.expr, module: Module) -> bool:
+    parent = module.index.parent(node)
+    if isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute):
+        return parent.func.attr.startswith("assert")
+    others: list[ast.expr] = []
+    if isinstance(parent, ast.Compare):
+        others = [parent.left, *parent.comparators]
+    elif isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Sub):
+        others = [parent.left, parent.right]
+    return any(other is not node and _is_size(other, module) for other in others)
+
+
+def _is_size(node: ast.expr, module: Module) -> bool:
+    made = module.origins.one(node)
+    return isinstance(made, ast.Call) and module.names.qualified(made.func) == GETSIZEOF
+
+
+def _measures_items(asked: ast.expr, call: ast.Call, module: Module) -> bool:
+    """Whether the items are measured as well, in the same function or class body: by a loop, `sum(map(getsizeof, x))`, or one by one."""
+    subject = ast.dump(asked)
+    for other in _around(call, module):
+        if isinstance(other, ast.Call) and other is not call:
+            name = module.names.qualified(other.func)
+            if name == "builtins.map" and other.args and module.names.qualified(other.args[0]) == GETSIZEOF:
+                if any(ast.dump(part) == subject for item in other.args[1:] for part in ast.walk(item) if isinstance(part, ast.expr)):
+                    return True
+            if name == GETSIZEOF and other.args and _is_part(other.args[0], subject, other, module):
+                return True
+    return False
+
+
+def _around(call: ast.Call, module: Module) -> Iterator[ast.AST]:
+    """All nodes of the function (or module, outside of functions) that runs a call."""
+    function = module.index.function(call)
+    stack: list[ast.AST] = list(ast.iter_child_nodes(function))
+    while stack:
+        node = stack.pop()
+        yield node
+        if not isinstance(node, (*FUNCTIONS, ast.ClassDef)):
+            stack.extend(ast.iter_child_nodes(node))
+
+
+def _is_part(node: ast.expr, subject: str, call: ast.Call, module: Module) -> bool:
+    """Whether an expression is taken out of the container: `x[0]`, `x.__dict__`, `vars(x)`, an item of a loop over it."""
+    part = node
+    while isinstance(part, (ast.Subscript, ast.Attribute)) or (isinstance(part, ast.Call) and part.args):
+        part = part.args[0] if isinstance(part, ast.Call) else part.value
+        if ast.dump(part) == subject:
+            return True
+    if not isinstance(node, ast.Name):
+        return False
+    for binding in module.names.bindings(node):
+        if binding.kind in ("for", "comprehension") and binding.value is not None:
+            if any(ast.dump(item) == subject for item in ast.walk(binding.value) if isinstance(item, ast.expr)):
+                return True
+    return any(
+        isinstance(around, (ast.For, *COMPREHENSIONS)) and module.index.function(around) is not module.index.function(call)
+        for around in module.index.ancestors(call)
+    )

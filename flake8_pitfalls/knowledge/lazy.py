@@ -1,0 +1,18 @@
+"""Calls whose result makes its items only when it is gone through, and shows none of them as text.
+
+Source: run on CPython 3.10 to 3.13; each gives an iterator whose `str` is `object`'s own (`<map object at 0x…>`), but for `range` and
+`itertools.count`, `repeat` and the like, which show how they were made. `itertools.tee` and `dict.items` are not of them.
+"""
+
+from __future__ import annotations
+
+BUILTIN = frozenset(("range", "map", "filter", "zip", "reversed", "enumerate", "iter"))
+ITERTOOLS = frozenset(
+    "accumulate batched chain combinations combinations_with_replacement compress count cycle dropwhile filterfalse groupby islice"
+    " pairwise permutations product repeat starmap takewhile zip_longest".split()
+)
+OTHERS = frozenset(("re.finditer", "glob.iglob", "os.walk", "os.scandir", "csv.reader", "itertools.chain.from_iterable"))
+LAZY = frozenset(f"builtins.{name}" for name in BUILTIN) | frozenset(f"itertools.{name}" for name in ITERTOOLS) | OTHERS
+# The last words of all of them, for a first look at a call.
+LAST_WORDS = frozenset(name.rpartition(".")[2] for name in LAZY)
+SHOWS_ITSELF = frozenset(("builtins.range", "itertools.count", "itertools.repeat"))
