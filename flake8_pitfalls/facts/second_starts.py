@@ -1,0 +1,29 @@
+"""All places of a module that start a Thread or Process which has surely been started."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_pitfalls.facts.start_effects import Effects
+from flake8_pitfalls.facts.starts import Starts, State
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts import Module
+
+
+def second_starts(module: Module) -> Iterator[tuple[ast.Call, str]]:
+    """Each with how the object is named there, in the order of the text."""
+    effects = Effects(module)
+    asked = Starts(module, effects)
+    if not any(asked.is_worker(node.value) for node in module.places.attributes("start")):
+        return
+    found: dict[ast.AST, str] = {}
+    for scope in [module.tree, *module.index.of(ast.FunctionDef, ast.AsyncFunctionDef)]:
+        flow = Starts(module, effects)
+        flow.run(scope.body, State({}, {}, {}))  # type: ignore[attr-defined]
+        found.update(flow.second)
+    for call, path in sorted(found.items(), key=lambda item: (item[0].lineno, item[0].col_offset)):  # type: ignore[attr-defined]
+        assert isinstance(call, ast.Call)
+        yield call, path
