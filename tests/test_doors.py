@@ -447,7 +447,7 @@ def test_many_files_in_several_processes(tmp_path: Path) -> None:
 
 @POSIX
 def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
-    (tmp_path / "a.py").write_text(PITFALL * 3000)
+    (tmp_path / "a.py").write_text(PITFALL * 2000)
     shell = f"{sys.executable} -m flake8_pitfalls --check a.py | head -n 2; exit 0"
     ran = run("sh", "-c", shell, cwd=tmp_path)
     assert len(ran.stdout.splitlines()) == 2
@@ -459,8 +459,8 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
 def test_an_interrupt_ends_quietly(jobs: list[str], tmp_path: Path) -> None:
     import signal
 
-    for number in range(300):
-        (tmp_path / f"a{number}.py").write_text(PITFALL * 300)
+    for number in range(120):
+        (tmp_path / f"a{number}.py").write_text(PITFALL * 200)
     command = [sys.executable, "-m", "flake8_pitfalls", *jobs, "."]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as process:
         assert process.stdout is not None
@@ -470,7 +470,7 @@ def test_an_interrupt_ends_quietly(jobs: list[str], tmp_path: Path) -> None:
     assert process.returncode == 130
     assert b"Traceback" not in err
     assert all(path.name.endswith(".py") and not path.name.startswith(".") for path in tmp_path.iterdir()), "no litter"
-    assert {path.read_text() for path in tmp_path.iterdir()} <= {PITFALL * 300, REPAIRED * 300}
+    assert {path.read_text() for path in tmp_path.iterdir()} <= {PITFALL * 200, REPAIRED * 200}
 
 
 def test_what_a_terminal_cannot_show_is_spelt_out(tmp_path: Path) -> None:

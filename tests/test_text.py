@@ -91,7 +91,7 @@ def test_files_are_read_as_python_reads_them(data: bytes, encoding: str, bom: bo
         ("x = '한글'\n".encode("cp949"), "# -*- coding: cp949 -*-"),
         (b"\n\n\nx = '\xff\xfe\xfd'\n", "line 4 is not UTF-8"),
         (b"# coding: nonsense\n", "nonsense"),
-        (b"\xef\xbb\xbf# coding: cp949\n", "utf-8"),
+        (b"\xef\xbb\xbf# coding: cp949\n", "byte order mark"),
         (b"# coding: cp949\nx = '\xff\xff'\n", "line 2 is not cp949"),
         (b"# coding: rot13\nk = 1\n", "rot13"),
         (b"# coding: base64\nk = 1\n", "base64"),

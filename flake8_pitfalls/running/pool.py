@@ -73,7 +73,7 @@ def one_by_one(jobs: Sequence[Job], work: Callable[[Job], Result], died: Callabl
 
 def chunk(jobs: int, processes: int) -> int:
     """How many jobs a process is handed at a time: few enough that none waits long for another."""
-    return max(1, min(32, jobs // (processes * 8)))
+    return max(1, min(8, jobs // (processes * 8)))
 
 
 def started(processes: int) -> ProcessPoolExecutor:

@@ -60,6 +60,8 @@ def declared(data: bytes) -> str:
     except SyntaxError as error:
         if "invalid or missing" in str(error.msg):
             return ""  # these lines are no UTF-8 and have no cookie: said better when decoding fails
+        if data.startswith(BOM):
+            raise Undecodable("its byte order mark says UTF-8 and its coding cookie something else") from None
         raise Undecodable(str(error.msg)) from None
     return "" if encoding in ("utf-8", "utf-8-sig") else encoding
 
