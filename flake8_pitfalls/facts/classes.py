@@ -115,8 +115,8 @@ class Classes:
         if facts is None or view is None:
             return NOTHING
         terms = facts["attributes"].get(name, ())
-        of = self.project.evaluator.of
-        return self.project.evaluator.settled((cls.module, cls.qualname, name), lambda: NOTHING.union(*[of(term, view, {}) for term in terms]))
+        of, memo = self.project.evaluator.of, self.project.evaluator.memo
+        return self.project.evaluator.settled((cls.module, cls.qualname, name), lambda: NOTHING.union(*[of(term, view, {}) for term in terms]), memo)
 
     def lookup(self, order: tuple[Any, ...], name: str) -> tuple[Found, Any]:
         """An attribute in the bodies of classes, and the class (or thing, or UNKNOWN) that has it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from flake8_pitfalls.facts.dependence import EVERY, NONE, Dependence, Parameter
 from flake8_pitfalls.facts.elements import Elements
 from flake8_pitfalls.facts.operators import NUMBERS, folded, unary, widened
 from flake8_pitfalls.facts.values import (
@@ -46,8 +47,18 @@ NOTHING: Found = frozenset()
 BUDGET = 20_000  # steps for one question
 DEPTH = 80
 ROUNDS = 5  # how often a question that leads back to itself is asked
-ENTRIES = 4  # how deep a function may stand in its own call
+ENTRIES = 1  # how often a function is entered, within its own call, with the arguments that are known
 MOST = 24  # values of one expression; more are as good as unknown
+
+
+class Entered(Env):
+    """The parameters of one call, and what was found out about the function's names in it."""
+
+    __slots__ = ("memo",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.memo: dict[Key, Found] = {}
 
 
 class Evaluator(Elements):
@@ -56,7 +67,8 @@ class Evaluator(Elements):
     def __init__(self, project: Project) -> None:
         self.project = project
         self.classes: Classes
-        self._memo: dict[Key, Found] = {}
+        self.dependence = Dependence()
+        self.memo: dict[Key, Found] = {}
         self._assumed: dict[Key, Found] = {}  # what is taken for true of a question while it is being answered
         self._leaned_on: set[Key] = set()  # the assumptions that an answer in progress has used
         self._entered: dict[tuple[str, str], int] = {}
@@ -103,15 +115,21 @@ class Evaluator(Elements):
 
     def binding(self, number: int, view: View, env: Env) -> Found:
         """The values of a numbered binding of a module."""
-        return self.settled((view.module, number), lambda: self.of(view.binding(number), view, env), keep=not env)
+        memo = self.memo
+        if env:
+            if self.dependence.is_free(number, view):
+                env = {}
+            else:
+                memo = env.memo if isinstance(env, Entered) else None
+        return self.settled((view.module, number), lambda: self.of(view.binding(number), view, env), memo)
 
-    def settled(self, key: Key, answer: Callable[[], Found], *, keep: bool = True) -> Found:
+    def settled(self, key: Key, answer: Callable[[], Found], memo: dict[Key, Found] | None) -> Found:
         """The answer to a question that may lead back to itself: asked again with what is known so far, until nothing is new.
 
-        Constants that go round such a circle are widened to their types. `keep`: remember the answer.
+        Constants that go round such a circle are widened to their types. `memo` keeps the answer.
         """
-        if keep and key in self._memo:
-            return self._memo[key]
+        if memo is not None and key in memo:
+            return memo[key]
         if key in self._assumed:
             self._leaned_on.add(key)
             return self._assumed[key]
@@ -131,8 +149,8 @@ class Evaluator(Elements):
         del self._assumed[key]
         open_questions = self._leaned_on - {key}
         self._leaned_on = around | open_questions
-        if keep and not open_questions and not self._cut_short:
-            self._memo[key] = found
+        if memo is not None and not open_questions and not self._cut_short:
+            memo[key] = found
         return found
 
     def _func(self, term: Any, view: View, env: Env) -> Found:
@@ -243,7 +261,7 @@ class Evaluator(Elements):
         return frozenset(UNKNOWN if isinstance(value, Thing) and value.name in patched else value for value in found) if patched else found
 
     def _call(self, term: Any, view: View, env: Env) -> Found:
-        site = Site(view, term, env)
+        site = Site(view, term, {} if env and self.dependence.is_free_call(term, view) else env)
         return NOTHING.union(*[self.called(value, site) for value in self.of(term[1], view, env)])
 
     def called(self, value: Any, site: Site) -> Found:
@@ -346,32 +364,45 @@ class Evaluator(Elements):
         if facts is None or view is None or self._depth > DEPTH // 2:
             return NOTHING_KNOWN
         key = (function.module, function.qualname)
-        if self._entered.get(key, 0) >= ENTRIES:
-            self._cut_short = True
-            return NOTHING_KNOWN
-        self._entered[key] = self._entered.get(key, 0) + 1
+        depth = self._entered.get(key, 0)
+        self._entered[key] = depth + 1
         try:
-            return self._all(facts[what], view, self.entered(function, site))
+            needs = self.dependence.needs(function.qualname, what, facts[what], view)
+            env = self.entered(function, site, needs if depth < ENTRIES else NONE)  # in its own call, with any arguments
+            question = (*key, what, frozenset(env.items()))
+            return self.settled(question, lambda: self._all(facts[what], view, env), self.memo)
         finally:
             self._entered[key] -= 1
 
-    def entered(self, function: Func, site: Site | None) -> Env:
-        """The parameters of a function as a call at a site fills them, and those of the functions around it."""
-        env: Env = dict(function.env)
+    def entered(self, function: Func, site: Site | None, needs: frozenset[Parameter] = EVERY) -> Env:
+        """The parameters of a function as a call at a site fills them, and those of the functions around it.
+
+        `needs`: the parameters that matter.
+        """
+        env: Env = Entered()
+        if not needs:
+            return env
+        env.update(function.env)
         facts = self.project.function(function)
         if facts is None:
             return env
         parameters = facts["parameters"]
-        if function.receiver is not None and facts["method"] in ("self", "class") and parameters:
+        if function.receiver is not None and facts["method"] in ("self", "class") and parameters and not self._is_plain_self(function, facts):
             env[(function.module, function.qualname, parameters[0][0])] = frozenset((function.receiver,))
         if site is None:
             return env
         shift = 1 if function.receiver is not None and facts["method"] in ("self", "class") else 0
         for place, (name, kind, *_) in enumerate(parameters[shift:]):
+            if needs is not EVERY and (function.qualname, name) not in needs:
+                continue
             given = self.argument(site, place if kind in ("positional", "both") else None, name if kind in ("both", "keyword") else None)
             if given is not None:
                 env[(function.module, function.qualname, name)] = given
         return env
+
+    def _is_plain_self(self, function: Func, facts: dict[str, Any]) -> bool:
+        """Whether a method runs on no more than an instance of its own class, which its first parameter says anyway."""
+        return facts["method"] == "self" and function.receiver == Inst(Cls(function.module, facts["owner"]))
 
     def argument(self, site: Site | None, place: int | None, name: str | None = None) -> Found | None:
         """What a call hands over at a place (from 0) or under a name; None where it hands over nothing there."""

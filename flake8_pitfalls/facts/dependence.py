@@ -1,0 +1,65 @@
+"""Which parameters a term depends on, by its text alone: what depends on none is evaluated once for all calls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts.project import View
+
+Parameter = tuple[str, str]  # the function's qualified name, the parameter's
+EVERY: frozenset[Parameter] = frozenset((("*", "*"),))  # any of them: a function defined inside, or `super()`
+NONE: frozenset[Parameter] = frozenset()
+
+
+class Dependence:
+    """The answers for the terms of all modules that a project reads."""
+
+    def __init__(self) -> None:
+        self._free: set[tuple[str, int]] = set()  # bindings that depend on no parameter
+        self._calls: dict[int, tuple[Any, bool]] = {}  # by the identity of a term, which is kept
+        self._functions: dict[tuple[str, str, str], frozenset[Parameter]] = {}
+
+    def is_free(self, number: int, view: View) -> bool:
+        """Whether a binding is the same in every call."""
+        key = (view.module, number)
+        return key in self._free or not self._walk([["use", [number]]], view)
+
+    def is_free_call(self, term: Any, view: View) -> bool:
+        """Whether a call's function and arguments are the same in every call of the function that it stands in."""
+        found = self._calls.get(id(term))
+        if found is None:
+            found = self._calls[id(term)] = (term, not self._walk([term], view))
+        return found[1]
+
+    def needs(self, qualname: str, what: str, terms: list[Any], view: View) -> frozenset[Parameter]:
+        """The parameters that a function's results depend on."""
+        key = (view.module, qualname, what)
+        found = self._functions.get(key)
+        if found is None:
+            found = self._functions[key] = self._walk(terms, view)
+        return found
+
+    def _walk(self, terms: list[Any], view: View) -> frozenset[Parameter]:
+        found: set[Parameter] = set()
+        seen: set[int] = set()
+        stack = list(terms)
+        while stack:
+            term = stack.pop()
+            if not isinstance(term, (list, tuple)) or not term:
+                continue
+            kind = term[0]
+            if kind == "use":
+                for number in term[1]:
+                    if number not in seen and (view.module, number) not in self._free:
+                        seen.add(number)
+                        stack.append(view.binding(number))
+            elif kind == "param":
+                found.add((term[1], term[2]))
+            elif kind == "super" or (kind == "func" and "<locals>" in term[1]):
+                return EVERY
+            elif kind not in ("const", "name", "class", "func"):
+                stack.extend(term[1:] if isinstance(kind, str) else term)
+        if not found:
+            self._free.update((view.module, number) for number in seen)
+        return frozenset(found)
