@@ -1,0 +1,119 @@
+'''A name that is bound only to be returned on the next line says nothing that the function's name does not.
+
+`c = a + b` and `return c` store a value and load it again: two instructions more, and a name to read.
+
+```python bad
+def add(a, b):
+    c = a + b
+    return c
+```
+
+```python good
+def add(a, b):
+    return a + b
+```
+
+```python ok
+def remember(a, b):
+    global last
+    last = a + b
+    return last
+```
+
+It speaks only where every use of the name in the function, closures included, is such a pair. A name that is annotated (also by a type
+comment), declared `global` or `nonlocal`, augmented, unpacked, read in between or by a `finally` is silent.
+
+ruff and flake8-return have this as RET504; turn one of them off. The fix is safe. It is withheld where a comment stands between the two
+lines.
+'''
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from flake8_pitfalls.facts import Module
+from flake8_pitfalls.model import Edit, Fix, Hit, Level, Safety, Span, rule
+
+EQUALS = re.compile(r"(?:[ \t\f]|\\(?:\r\n|[\r\n]))*=(?:[ \t\f]|\\(?:\r\n|[\r\n]))*")
+BETWEEN = re.compile(r"[ \t\f]*(?:;[ \t\f]*(?P<comment>#[^\r\n]*)?|(?P<other>#[^\r\n]*))?(?:\\?(?:\r\n|[\r\n])[ \t\f]*)*")
+NAME_LOOKERS = frozenset(("locals", "vars", "eval", "exec", "dir"))
+TYPE_COMMENT = re.compile(r"#\s*type:\s*(?!ignore\b)")
+
+
+@rule("PIT509", "return-after-assign", level=Level.NOTE, on=ast.Return, words=("return",), default=False, fixes=Safety.SAFE)
+def check(node: ast.Return, module: Module) -> Iterator[Hit]:
+    assign = assignment_before(node, module)
+    if assign is not None and is_bound_to_return(assign, module):
+        name = node.value.id  # type: ignore[union-attr]
+        yield Hit(node, f"`{name}` is bound on line {assign.lineno} only to be returned here: return the value itself", partial(fix, node, module))
+
+
+def assignment_before(node: ast.Return, module: Module) -> ast.Assign | None:
+    """The statement right before a `return name`, if all it does is bind that name."""
+    if not isinstance(node.value, ast.Name):
+        return None
+    parent = module.index.parent(node)
+    for field in ("body", "orelse", "finalbody"):
+        body = getattr(parent, field, None)
+        if isinstance(body, list) and node in body:
+            place = body.index(node)
+            before = body[place - 1] if place else None
+            if isinstance(before, ast.Assign) and len(before.targets) == 1 and isinstance(before.targets[0], ast.Name):
+                return before if before.targets[0].id == node.value.id else None
+    return None
+
+
+def is_bound_to_return(assign: ast.Assign, module: Module) -> bool:
+    """Whether each binding and each read of the name, in the function and in those inside it, belongs to such a pair."""
+    target = assign.targets[0]
+    assert isinstance(target, ast.Name)
+    names = module.names
+    scope = names.deciding(target.id, names.scope(target))
+    if scope is None or scope is not names.scope(target) or not isinstance(scope.node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return False
+    if scope.elsewhere.get(target.id) or target.id in scope.outer:
+        return False
+    for binding in scope.bindings[target.id]:
+        statement = module.index.parent(binding.node)
+        if not isinstance(statement, ast.Assign) or statement.targets != [binding.node] or has_type_comment(statement, module):
+            return False
+    if looks_at_names(scope.node, module):
+        return False
+    for use in module.origins.loads(target.id, scope):
+        returning = module.index.parent(use)
+        if not isinstance(returning, ast.Return) or assignment_before(returning, module) is None:
+            return False
+    return True
+
+
+def looks_at_names(function: ast.AST, module: Module) -> bool:
+    """Whether a function calls something that sees its local names."""
+    if module.source.words.isdisjoint(NAME_LOOKERS):
+        return False
+    return any(isinstance(part, ast.Name) and part.id in NAME_LOOKERS for part in ast.walk(function))
+
+
+def has_type_comment(node: ast.Assign, module: Module) -> bool:
+    """Whether the line ends in `# type: …`, which is an annotation."""
+    rest = module.source.line(node.end_lineno or node.lineno)
+    return TYPE_COMMENT.search(rest) is not None
+
+
+def fix(node: ast.Return, module: Module) -> Fix | None:
+    assign = assignment_before(node, module)
+    assert assign is not None
+    text, start = module.source.text, module.source.span(assign.targets[0]).end
+    sign = EQUALS.match(text, start)
+    whole, last = module.source.span(assign), module.source.span(node)
+    between = BETWEEN.fullmatch(text, whole.end, last.start)
+    if sign is None or between is None or text[module.source.span(node.value).start - 1] == "(":  # type: ignore[arg-type]
+        return None
+    keyword = Edit(Span(whole.start, sign.end()), "return ")
+    if isinstance(assign.value, (ast.Yield, ast.YieldFrom)) and text[sign.end()] != "(":
+        return Fix("Return the value itself", (keyword._replace(text="return ("), Edit(Span(whole.end, last.end), ")")), Safety.SAFE)
+    comment = between["comment"] or between["other"] or ""
+    kept = text[whole.end : between.start("other")] + comment if between["other"] else f"  {comment}" if comment else ""
+    return Fix("Return the value itself", (keyword, Edit(Span(whole.end, last.end), kept)), Safety.SAFE)
