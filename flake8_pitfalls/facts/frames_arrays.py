@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import operator
+from collections.abc import Callable
 from typing import Any
 
 from flake8_pitfalls.facts.frames_base import Arguments, Base
@@ -27,6 +29,14 @@ from flake8_pitfalls.facts.frames_infer import array_of, cast, dtype_of, is_na, 
 from flake8_pitfalls.facts.frames_methods import filled_column
 from flake8_pitfalls.knowledge.dtypes import NUMBERS
 
+COMPARE: dict[type, Callable[[Any, Any], Any]] = {
+    ast.Eq: operator.eq,
+    ast.NotEq: operator.ne,
+    ast.Lt: operator.lt,
+    ast.LtE: operator.le,
+    ast.Gt: operator.gt,
+    ast.GtE: operator.ge,
+}
 KEEPING = frozenset(("copy", "sort_index", "to_numpy", "rename_axis", "squeeze", "abs", "round", "view", "flatten", "ravel", "to_series", "array"))
 SOME = frozenset(("head", "tail", "sample", "drop_duplicates", "unique", "query", "nlargest", "nsmallest", "drop", "truncate", "iloc", "loc"))
 FLOATS = frozenset(("mean", "std", "var", "median", "quantile", "sem", "skew"))
@@ -47,8 +57,10 @@ class ArrayMethods(Base):
             return array
         if name in ("reset_index", "to_frame", "rename"):
             return self._reshaped(array, name, arguments, line, world)
+        if name == "fillna" and array.rows == 0:
+            return array
         if name == "fillna":
-            column = filled_column(Column(array.dtype, array.na, array.mask), arguments.get("value", 0))
+            column = filled_column(Column(array.dtype, array.na, array.mask, values=array.values), arguments.get("value", 0))
             return array._replace(dtype=column.dtype, na=column.na, mask=column.mask, values=None)
         if name == "dropna":
             rows = array.mask.count(False) if array.mask is not None else None
@@ -174,10 +186,18 @@ class ArrayMethods(Base):
             return result
         return Array(base.form, UNSURE, base.rows, index=base.index, width=base.width)
 
-    def compared(self, left: Value, right: Value) -> Value:
+    def compared(self, left: Value, right: Value, op: ast.cmpop | None = None) -> Value:
         base = left if isinstance(left, Array) else right
         assert isinstance(base, Array)
-        return Array(base.form, "bool", base.rows, "none", index=base.index)
+        array = Array(base.form, "bool", base.rows, "none", index=base.index)
+        compare = COMPARE.get(type(op)) if op is not None else None
+        if compare is None or not isinstance(left, Array) or left.values is None or not isinstance(right, Scalar) or right.const is UNSET:
+            return array
+        try:
+            found = tuple(value is not None and bool(compare(value, right.const)) for value in left.values)
+        except TypeError:
+            return array
+        return array._replace(values=found, mask=(False,) * len(found))
 
     # Columns of frames
 
@@ -197,9 +217,11 @@ class ArrayMethods(Base):
         if frame.rows == 0 and (frame.columns or not frame.is_open) and array.rows != 0:
             world.put(ref, self._first_rows(frame, name, array, line))
             return
-        column = Column(array.dtype, array.na, array.mask, alone(name), line)
+        if frame.rows is None and array.rows != 0:  # it may be empty, and get its rows now
+            frame = frame._replace(columns=tuple((one, maybe_na(column)) for one, column in frame.columns), index=None)
+        column = Column(array.dtype, array.na, array.mask, alone(name), line, array.values)
         if array.form in ("series", "index") and array.form == "series" and (array.index != frame.index or array.index is None):
-            column = column._replace(dtype=array.dtype if holds_na(array.dtype) else UNSURE, na="all" if array.na == "all" else UNSURE, mask=None)
+            column = column._replace(dtype=array.dtype if holds_na(array.dtype) else UNSURE, na="all" if array.na == "all" else UNSURE, mask=None, values=None)
         rows = array.rows if frame.rows is None and array.form != "series" else frame.rows
         world.put(ref, frame._replace(rows=rows).with_column(name, column))
 
@@ -233,7 +255,13 @@ class ArrayMethods(Base):
             dtype = column.dtype if holds_na(column.dtype) or column.dtype == UNSURE else UNSURE
             columns.append((other, Column(dtype, "all" if rows is not None else UNSURE, mask, column.block, column.line)))
         filled = frame._replace(columns=tuple(columns), rows=rows, index=array.index if array.form == "series" else ("range", rows) if known else None)
-        return filled.with_column(name, Column(array.dtype, summary(array.mask) if array.mask else array.na, array.mask, alone(name), line))
+        made = Column(array.dtype, summary(array.mask) if array.mask else array.na, array.mask, alone(name), line, array.values)
+        return filled.with_column(name, made)
+
+
+def maybe_na(column: Column) -> Column:
+    """A column that may have got NAs."""
+    return column._replace(dtype=column.dtype if holds_na(column.dtype) else UNSURE, na="all" if column.na == "all" else UNSURE, mask=None, values=None)
 
 
 def count_of(rows: int | None) -> Scalar:

@@ -150,9 +150,9 @@ class Functions(Calls, Making):
         bounds = [label(value) for value in arguments.given]
         if all(isinstance(bound, int) for bound in bounds) and 1 <= len(bounds) <= 3 and (len(bounds) < 3 or bounds[2]):
             known = range(*bounds)
-            return List(tuple(Scalar("int", n) for n in known[: LONGEST + 1]), len(known) <= LONGEST, "iter")
+            return List(tuple(Scalar("int", n) for n in known[: LONGEST + 1]), len(known) <= LONGEST, "range")
         start = bounds[0] if len(bounds) > 1 and isinstance(bounds[0], int) else 0 if len(bounds) == 1 else UNSET
-        return List((Scalar("int", start), Scalar("int", start + 1) if isinstance(start, int) else Scalar("int")), False, "iter")
+        return List((Scalar("int", start), Scalar("int", start + 1) if isinstance(start, int) else Scalar("int")), False, "range")
 
     def builtin_enumerate(self, arguments: Arguments, node: ast.AST, world: World) -> Value:
         items, exact = self.items(arguments.given[0], world)
@@ -269,6 +269,14 @@ class Functions(Calls, Making):
         else:
             named = {"data": arguments.get("data", 0), **{key: value for key, value in arguments.named.items() if key in ("columns", "dtype")}}
             orient = label(arguments.get("orient", 1)) if arguments.has("orient", 1) else "columns"
+            thing = world.thing(arguments.get("data", 0))
+            if orient == "index" and isinstance(thing, Dict) and not thing.strange and not thing.more:
+                named["data"] = List(tuple(value for _, value in thing.items))
+                made = self.make_frame(Arguments((), named, arguments.sure), node, world)
+                frame = world.frame(made)
+                if frame is not None and isinstance(made, Ref):
+                    world.put(made, frame._replace(index=None))
+                return made
             known = orient == "columns"
         return self.make_frame(Arguments((), named, arguments.sure), node, world) if known else world.new(ANY_FRAME)
 
@@ -406,7 +414,9 @@ class Functions(Calls, Making):
             return world.new(ANY_FRAME._replace(line=line))
         columns = [pair for frame in known for pair in frame.columns]
         same = len({frame.index for frame in known}) == 1 and known[0].index is not None
-        if not same or len({repr(name) for name, _ in columns}) != len(columns):
+        if len({repr(name) for name, _ in columns}) != len(columns):
+            return world.new(ANY_FRAME._replace(line=line))
+        if not same:
             return world.new(Frame(tuple((name, Column(line=line)) for name, _ in columns), None, True, None, line))
         return world.new(Frame(tuple(columns), known[0].rows, any(frame.is_open for frame in known), known[0].index, line))
 

@@ -23,12 +23,13 @@ from flake8_pitfalls.facts.frames_domain import (
     Method,
     Partial,
     Ref,
+    Row,
     Scalar,
     Value,
     World,
     same_label,
 )
-from flake8_pitfalls.facts.frames_eval import Evaluation, put_item
+from flake8_pitfalls.facts.frames_eval import Evaluation, put_item, row_item
 from flake8_pitfalls.facts.frames_infer import constant, family, kind_of_call, label, timestamp
 from flake8_pitfalls.facts.frames_methods import HARMLESS
 
@@ -240,6 +241,8 @@ class Calls(Evaluation):
             if name not in HARMLESS or name == "head":
                 return self.frame_method(value, frame, name, arguments, node, world)
             return None
+        if isinstance(value, Row):
+            return self._row_method(value, name, arguments, world)
         if isinstance(value, Array):
             return self.array_method(value, name, arguments, node, world)
         if isinstance(value, Method) and isinstance(value.of, Array) and value.name in ("str", "dt"):
@@ -254,6 +257,19 @@ class Calls(Evaluation):
             return self._scalar_method(value, name)
         if value is None and name not in LOOKING:
             self.escape_all(arguments, world)
+        return None
+
+    def _row_method(self, row: Row, name: str, arguments: Arguments, world: World) -> Value:
+        if name == "to_frame":
+            return row._replace(turned=True)
+        if name == "transpose":
+            return self.row_attribute(row, "T", world)
+        if name in ("to_dict", "_asdict") and not row.turned:
+            return world.new(Dict(row.items))
+        if name == "copy":
+            return row
+        if name == "get" and arguments.given:
+            return row_item(row, label(arguments.given[0]))
         return None
 
     def _scalar_method(self, value: Scalar, name: str) -> Value:

@@ -67,6 +67,8 @@ def concat(frames: Sequence[Frame], line: int, *, keyed: bool = False, inner: bo
     if len(kept) == 1:
         return Outcome(kept[0].only(combined_labels(kept, inner, sort))._replace(line=line), ())
     labels = combined_labels(kept, inner, sort)
+    if inner and any(frame.is_open for frame in kept):
+        return Outcome(Frame(is_open=True, line=line), ())
     rows: int | None = 0
     for frame in kept:
         rows = plus(rows, frame.rows)
@@ -281,7 +283,8 @@ def _column(label: Any, run_number: int, run: list[Any], frames: Sequence[Frame]
     parts = [(frame.column(label), frame) for frame in frames]
     mask: tuple[bool, ...] | None = ()
     for column, frame in parts:
-        more = column.mask if column is not None else (True,) * frame.rows if frame.rows is not None and 0 <= frame.rows <= KEPT_ROWS else None
+        known = column is None and not frame.is_open and frame.rows is not None and 0 <= frame.rows <= KEPT_ROWS
+        more = column.mask if column is not None else (True,) * frame.rows if known and frame.rows is not None else None
         mask = None if mask is None or more is None or len(mask) + len(more) > KEPT_ROWS else mask + more
     made = next((column.line for column, _ in parts if column is not None), line)
     return label, Column(dtype, summary(mask) if mask else _na(parts), mask, f"r{run_number}", made)
@@ -289,21 +292,16 @@ def _column(label: Any, run_number: int, run: list[Any], frames: Sequence[Frame]
 
 def _na(parts: Sequence[tuple[Column | None, Frame]]) -> str:
     """all, some or none of the result's column is NA."""
-    seen = set()
+    sure, perhaps = set(), set()  # a part of unknown length may have no rows
     for column, frame in parts:
-        if frame.rows == 0:
-            continue
-        if column is None:
-            seen.add(UNSURE if frame.is_open or frame.rows is None else "all")
-        elif frame.rows is None and column.na != "none":
-            seen.add(UNSURE)
-        else:
-            seen.add(column.na)
-    if "some" in seen or {"all", "none"} <= seen:
+        if frame.rows != 0:
+            na = column.na if column is not None else UNSURE if frame.is_open else "all"
+            (perhaps if frame.rows is None else sure).add(na)
+    if "some" in sure or {"all", "none"} <= sure:
         return "some"
-    if UNSURE in seen or len(seen) != 1:
+    if len(sure | perhaps) != 1:
         return UNSURE
-    return seen.pop()
+    return (sure | perhaps).pop()
 
 
 __all__ = ["MANY", "Change", "Outcome", "Unit", "combined_labels", "concat", "verdict"]

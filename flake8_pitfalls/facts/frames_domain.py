@@ -63,6 +63,7 @@ class Column(NamedTuple):
     mask: tuple[bool, ...] | None = None
     block: str | None = None
     line: int = 0
+    values: tuple[Any, ...] | None = None  # its items, where the text gives them
 
 
 class Dropped(NamedTuple):
@@ -179,6 +180,15 @@ class Method(NamedTuple):
     name: str
 
 
+class Row(NamedTuple):
+    """A Series with a value for each label: a row of a frame, or a Series made of a dict. `turned`: it stands as a frame of one column."""
+
+    items: tuple[tuple[Any, Value], ...]
+    dtype: str
+    line: int = 0
+    turned: bool = False
+
+
 class Partial(NamedTuple):
     """A callable with some arguments given."""
 
@@ -211,7 +221,7 @@ class Instance(NamedTuple):
     strange: bool = False
 
 
-Value = Union[None, Scalar, Array, Ref, List, Function, External, Method, Partial]
+Value = Union[None, Scalar, Array, Ref, List, Row, Function, External, Method, Partial]
 Thing = Union[Frame, List, Dict, Env, Class, Instance]
 
 NONE = Scalar("none", None)

@@ -7,7 +7,7 @@ import operator
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from flake8_pitfalls.facts.frames_arrays import ArrayMethods, count_of
+from flake8_pitfalls.facts.frames_arrays import COMPARE, ArrayMethods, count_of
 from flake8_pitfalls.facts.frames_base import Arguments, Infeasible
 from flake8_pitfalls.facts.frames_domain import (
     ANY_FRAME,
@@ -28,13 +28,15 @@ from flake8_pitfalls.facts.frames_domain import (
     Method,
     Partial,
     Ref,
+    Row,
     Scalar,
     Value,
     World,
     same_label,
 )
 from flake8_pitfalls.facts.frames_infer import constant, family, item_of, kind_of_name, label, labels
-from flake8_pitfalls.facts.frames_methods import FrameMethods, fewer, series_of, sliced, taken
+from flake8_pitfalls.facts.frames_make import turned
+from flake8_pitfalls.facts.frames_methods import FrameMethods, fewer, row_of, series_of, sliced, taken
 from flake8_pitfalls.facts.index import COMPREHENSIONS
 from flake8_pitfalls.facts.names import BUILTINS
 from flake8_pitfalls.knowledge.dtypes import DATELIKE, UNITS
@@ -42,14 +44,6 @@ from flake8_pitfalls.knowledge.dtypes import DATELIKE, UNITS
 DEEPEST = 60
 LONGEST = 8  # items of a known iterable that are gone through one by one
 NUMERIC = frozenset(("int", "float", "bool", "many"))
-COMPARE: dict[type, Callable[[Any, Any], Any]] = {
-    ast.Eq: operator.eq,
-    ast.NotEq: operator.ne,
-    ast.Lt: operator.lt,
-    ast.LtE: operator.le,
-    ast.Gt: operator.gt,
-    ast.GtE: operator.ge,
-}
 ARITHMETIC: dict[type, Callable[[Any, Any], Any]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -224,9 +218,9 @@ class Evaluation(FrameMethods, ArrayMethods):
                 passes = True
                 for test in generator.ifs:
                     answer = self.truth(self.evaluate(test, world), world)
-                    if answer is None:
+                    if answer is None:  # taken to pass: what is left out is never guessed
                         exact = False
-                        answer = self.choose(2) == 0
+                        answer = True
                         self.weaken(test, world)
                     if not answer:
                         passes = False
@@ -389,7 +383,7 @@ class Evaluation(FrameMethods, ArrayMethods):
             answer = self._contains(right, left, world)
             return Scalar("bool") if answer is None else Scalar("bool", answer is isinstance(op, ast.In))
         if isinstance(left, Array) or isinstance(right, Array):
-            return self.compared(left, right)
+            return self.compared(left, right, op)
         if isinstance(left, Scalar) and isinstance(right, Scalar):
             return _compared(op, left, right)
         if world.frame(left) is not None or world.frame(right) is not None:
@@ -426,6 +420,8 @@ class Evaluation(FrameMethods, ArrayMethods):
             dotted = f"{value.name}.{name}"
             kind = kind_of_name(dotted)
             return Scalar(kind) if kind is not None else External(dotted)
+        if isinstance(value, Row):
+            return self.row_attribute(value, name, world)
         if isinstance(value, Array):
             if name in ("empty", "size", "shape", "values", "dtype", "name", "index", "T"):
                 return self.array_attribute(value, name, world)
@@ -436,6 +432,14 @@ class Evaluation(FrameMethods, ArrayMethods):
         if isinstance(thing, (Instance, Class)):
             return self.member(value, name, node, world)
         return None if value is None and name.isupper() else Method(value, name)
+
+    def row_attribute(self, row: Row, name: str, world: World) -> Value:
+        """A label of a row as an attribute, or its transposition: a frame of one row, all in the row's dtype."""
+        if name == "T" and row.turned:
+            return world.new(turned(row))
+        if name == "T":
+            return row
+        return row_item(row, name) if any(one == name for one, _ in row.items) and not row.turned else Method(row, name)
 
     def member(self, value: Value, name: str, node: ast.AST, world: World) -> Value:
         """An attribute of an instance or a class of this module."""
@@ -512,6 +516,8 @@ class Evaluation(FrameMethods, ArrayMethods):
         if isinstance(holder, Method) and holder.name in ("iloc", "loc", "at", "iat"):
             frame = world.frame(holder.of)
             return self._located(frame, holder.name, key, node, world) if frame is not None else None
+        if isinstance(holder, Row):
+            return row_item(holder, label(key))
         if isinstance(holder, Array):
             if isinstance(key, Array) or world.listing(key) is not None:
                 return self.array_method(holder, "head", Arguments(), node, world)
@@ -584,7 +590,7 @@ class Evaluation(FrameMethods, ArrayMethods):
                 return self._of_frame(frame, rows, node, world)
             if world.listing(rows) is not None or isinstance(rows, Array):
                 return world.new(fewer(frame))
-            return Array("row", line=line)
+            return row_of(frame, promoted=True, line=line)
         if how == "loc" and len(parts) == 2 and isinstance(rows, Scalar) and rows.kind == "slice":
             return self._of_frame(frame, parts[1], node, world)
         return None
@@ -666,6 +672,14 @@ class Evaluation(FrameMethods, ArrayMethods):
         if value is NONE:
             raise Infeasible
         return [None, None], False
+
+
+def row_item(row: Row, name: Any) -> Value:
+    """The value at a label of a row, or at a place."""
+    for one, value in row.items:
+        if same_label(one, name):
+            return value
+    return row.items[name][1] if isinstance(name, int) and -len(row.items) <= name < len(row.items) else None
 
 
 def put_item(holder: Dict, key: Any, value: Value) -> Dict:

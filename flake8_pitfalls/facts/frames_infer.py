@@ -180,7 +180,15 @@ def cast(array: Array, dtype: str) -> Array:
     if not holds_na(dtype) or dtype in ("text",):
         none = None if array.mask is None else (False,) * len(array.mask)
         return array._replace(dtype=dtype if dtype != "text" else OBJECT, na="none", mask=none, values=None)
+    if array.dtype == OBJECT and array.na != "all" and dtype[:4] in ("date", "time") and not only_full_texts(array):
+        return array._replace(dtype=dtype, na=UNSURE, mask=None, values=None)  # "" becomes NaT
     return array._replace(dtype=dtype, values=None)
+
+
+def only_full_texts(array: Array) -> bool:
+    """Whether its items that are not NA are texts which name something, as dates do."""
+    values = [value for value in array.values or () if value is not None and value == value]
+    return bool(values) and all(not isinstance(value, str) or (value.strip() and value.lower() not in ("nat", "nan", "none")) for value in values)
 
 
 def as_category(array: Array) -> str:
@@ -203,7 +211,8 @@ def nullable(dtype: str) -> str:
 def item_of(array: Array) -> Value:
     """One item of an array, as far as its dtype says what it is."""
     if array.na == "all":
-        return Scalar("nan" if array.dtype.startswith("float") else "none") if array.dtype != UNSURE else None
+        only_none = array.values and all(value is None for value in array.values)
+        return Scalar("nan") if array.dtype.startswith("float") else Scalar("none", None) if only_none else None
     kinds = {"i": "int", "u": "int", "f": "float", "b": "bool", "c": "complex"}
     if array.dtype in NUMBERS:
         return Scalar(kinds[NUMBERS[array.dtype][0]])
@@ -219,7 +228,7 @@ def frame_from(columns: Sequence[tuple[Any, Array]], rows: int | None, line: int
     from flake8_pitfalls.facts.frames_domain import Column, block_of
 
     found = tuple(
-        (name, Column(array.dtype, array.na if array.mask is None else summary(array.mask), array.mask, block_of(array.dtype, name), line))
+        (name, Column(array.dtype, array.na if array.mask is None else summary(array.mask), array.mask, block_of(array.dtype, name), line, array.values))
         for name, array in columns
     )
     return Frame(found, rows, False, index if index is not None or rows is None or rows == MANY else ("range", rows), line)

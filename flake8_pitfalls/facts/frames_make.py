@@ -21,7 +21,7 @@ from flake8_pitfalls.facts.frames_domain import (
     Frame,
     Instance,
     List,
-    Ref,
+    Row,
     Scalar,
     Value,
     World,
@@ -29,7 +29,21 @@ from flake8_pitfalls.facts.frames_domain import (
     same_label,
 )
 from flake8_pitfalls.facts.frames_dtypes import OBJECT, UNSURE, holding_na, holds_na
-from flake8_pitfalls.facts.frames_infer import array_of, as_category, cast, dtype_of, frame_from, is_na, label, labels, of_items, scalar_dtype, some_na
+from flake8_pitfalls.facts.frames_infer import (
+    array_of,
+    as_category,
+    cast,
+    dtype_of,
+    frame_from,
+    is_na,
+    label,
+    labels,
+    of_items,
+    only_full_texts,
+    scalar_dtype,
+    some_na,
+)
+from flake8_pitfalls.knowledge.dtypes import MASKED, NUMBERS
 
 SIZED = ("numpy.zeros", "numpy.ones", "numpy.empty", "numpy.full")
 
@@ -37,7 +51,7 @@ SIZED = ("numpy.zeros", "numpy.ones", "numpy.empty", "numpy.full")
 class Making(Base):
     """Constructors. Each returns a value; frames are put into the world's heap."""
 
-    def make_frame(self, arguments: Arguments, node: ast.AST, world: World) -> Ref:
+    def make_frame(self, arguments: Arguments, node: ast.AST, world: World) -> Value:
         """`pandas.DataFrame(data, index, columns, dtype)`."""
         line = getattr(node, "lineno", 0)
         if not arguments.sure:
@@ -50,7 +64,10 @@ class Making(Base):
         if unknown_columns:
             return world.new(Frame(is_open=True, rows=None, line=line))
         index = self.index_of(given_index, world) if arguments.has("index", 1) and not _is_none(given_index) else None
-        frame = self._frame(arguments.get("data", 0, Scalar("none", None)), columns, index, line, world)
+        data = arguments.get("data", 0, Scalar("none", None))
+        if isinstance(data, Row) and columns is None and index is None and not data.turned:
+            return data._replace(turned=True)
+        frame = self._frame(data, columns, index, line, world)
         if arguments.has("dtype", 3) and not _is_none(arguments.get("dtype", 3)):
             frame = self._typed(frame, dtype_of(arguments.get("dtype", 3), world), line)
         return world.new(frame)
@@ -75,6 +92,8 @@ class Making(Base):
             return self._of_dict(thing, columns, index, line, world)
         if isinstance(data, Array):
             return self._of_array(data, columns, index, line)
+        if isinstance(data, Row):
+            return ANY_FRAME._replace(line=line)
         listing = world.listing(data)
         if listing is not None:
             return self._of_list(listing, columns, index, line, world)
@@ -125,7 +144,7 @@ class Making(Base):
         """A dict that may have more keys than are known: its known ones, of unknown length."""
         arrays = [(key, self.series(value, line, world)) for key, value in data.items]
         rows = next((array.rows for _, array in arrays if array.width != 0), None)
-        frame = frame_from([(key, array._replace(mask=None)) for key, array in arrays], rows, line, index=("made", line, 0))
+        frame = frame_from([(key, array._replace(mask=None, values=None)) for key, array in arrays], rows, line, index=("made", line, 0))
         if columns is None:
             return frame._replace(is_open=True)
         return Frame(tuple((name, frame.column(name) or Column(line=line)) for name in columns), rows, False, ("made", line, 0), line)
@@ -181,7 +200,7 @@ class Making(Base):
             return Array("list", UNSURE, MANY if listing.items else None, UNSURE, line=line)
         array = array_of(listing.items, "list", line)
         if not listing.items:
-            return array._replace(dtype="float64", rows=0 if listing.exact else None) if listing.form != "set" else array
+            return array._replace(dtype="int64" if listing.form == "range" else "float64", rows=0 if listing.exact else None)
         if not listing.exact:
             return array._replace(rows=MANY, na=array.na if array.na != "all" else "all", mask=None, values=None, index=("made", line, 2))
         return array
@@ -211,7 +230,9 @@ class Making(Base):
         if not data.items:
             return self._without_data(columns, index, line) if data.exact else unknown_columns(columns, line)
         things = [world.thing(item) for item in data.items]
-        if all(isinstance(thing, Dict) for thing in things):
+        if all(isinstance(item, Row) and item.dtype != UNSURE for item in data.items):
+            frame = self._of_series([item for item in data.items if isinstance(item, Row)], columns, line)
+        elif all(isinstance(thing, Dict) for thing in things):
             frame = self._of_dicts([thing for thing in things if isinstance(thing, Dict)], columns, line)
         elif all(isinstance(item, Scalar) for item in data.items):
             frame = frame_from([((columns or [0])[0], array_of(data.items, "list", line))], len(data.items), line)
@@ -231,6 +252,15 @@ class Making(Base):
         return frame_from(
             [(name, array_of([(row.get(name) or missing)[0] for row in rows], "list", line)) for name in names], len(rows), line
         )
+
+    def _of_series(self, rows: Sequence[Row], columns: list[Any] | None, line: int) -> Frame:
+        """A list of Series: each a row; where they are objects, the columns are looked at as those of dicts are."""
+        frame = self._of_dicts([Dict(row.items) for row in rows], columns, line)._replace(index=None)
+        dtypes = {row.dtype for row in rows}
+        if dtypes == {OBJECT}:
+            return frame
+        dtype = dtypes.pop() if len(dtypes) == 1 and columns is None and dtypes <= NUMBERS.keys() else UNSURE
+        return frame._replace(columns=tuple((name, column._replace(dtype=dtype, block=block_of(dtype, name))) for name, column in frame.columns))
 
     def _of_rows(self, rows: Sequence[List | None], columns: list[Any] | None, line: int) -> Frame:
         """A list of lists or tuples, row by row."""
@@ -274,7 +304,12 @@ class Making(Base):
             array = array._replace(dtype=OBJECT) if not listing.items and listing.exact else array
         elif isinstance(thing := world.thing(data), Dict) and not thing.strange and not thing.more:
             array = array_of([value for _, value in thing.items], "series", line)._replace(index=None)
+            if thing.items and set(arguments.named) <= {"data", "name"} and len(arguments.given) < 2:
+                return Row(thing.items, array.dtype, line)
         if arguments.has("index", 1) and not _is_none(index):
+            names, listing = labels(index, world), world.listing(data)
+            if names is not None and listing is not None and listing.exact and len(names) == len(listing.items) > 0 and "dtype" not in arguments.named:
+                return Row(tuple(zip(names, listing.items, strict=True)), array.dtype, line)
             given = self.index_of(index, world)
             array = array._replace(index=given.index)
         if arguments.has("dtype", 2) and not _is_none(arguments.get("dtype", 2)):
@@ -342,10 +377,12 @@ class Making(Base):
             listing = world.listing(data)
             array = self.column_of(listing, line)._replace(form="index") if listing is not None else Array("index", line=line)
         if name == "pandas.to_numeric":
-            plain = array.dtype if array.dtype not in (OBJECT, UNSURE) else "float64" if array.na == "all" and array.rows != 0 else UNSURE
-            return array._replace(dtype=plain, values=None)
+            plain = array.dtype if array.dtype in NUMBERS or array.dtype in MASKED else UNSURE
+            return array._replace(dtype=plain, values=None) if plain != UNSURE else Array(array.form, rows=array.rows, index=array.index, name=array.name)
+        if array.dtype.startswith(dtype.partition("[")[0]) and "utc" not in arguments.named:
+            return array._replace(values=None)
         coerced = label(arguments.get("errors")) == "coerce"
-        if coerced and array.dtype == OBJECT and array.na != "all":
+        if array.dtype == OBJECT and array.na != "all" and (coerced or not only_full_texts(array)):
             array = array._replace(na=UNSURE, mask=None)
         return array._replace(dtype=dtype, values=None)
 
@@ -384,6 +421,16 @@ class Making(Base):
         if listing is None or found is None:
             return "category[?|?]"
         return f"category[{of_items(listing.items)[0]}|{', '.join(map(repr, found))}]"
+
+
+def turned(row: Row) -> Frame:
+    """A Series as a frame of one row: all columns are of its dtype, and in one block."""
+    columns = []
+    for name, value in row.items:
+        na = is_na(value)
+        mask = (na,) if na is not None else None
+        columns.append((name, Column(row.dtype, UNSURE if na is None else "all" if na else "none", mask, block_of(row.dtype, name), row.line)))
+    return Frame(tuple(columns), 1, False, ("made", row.line, 8), row.line)
 
 
 def _is_none(value: Value) -> bool:
@@ -425,7 +472,7 @@ def unaligned(frame: Frame) -> Frame:
 
 def loosened(frame: Frame, line: int) -> Frame:
     """The frame with one row or more like those that are known."""
-    columns = tuple((name, column._replace(mask=None)) for name, column in frame.columns)
+    columns = tuple((name, column._replace(mask=None, values=None)) for name, column in frame.columns)
     return frame._replace(columns=columns, rows=MANY, index=("made", line, 3))
 
 

@@ -19,6 +19,7 @@ from flake8_pitfalls.facts.frames_domain import (
     Frame,
     List,
     Ref,
+    Row,
     Scalar,
     Value,
     World,
@@ -28,11 +29,11 @@ from flake8_pitfalls.facts.frames_domain import (
     same_label,
     summary,
 )
-from flake8_pitfalls.facts.frames_dtypes import OBJECT, UNSURE, holds_na
-from flake8_pitfalls.facts.frames_infer import array_of, cast, constant, dtype_of, is_na, label, labels, nullable
+from flake8_pitfalls.facts.frames_dtypes import OBJECT, UNSURE, common, holds_na
+from flake8_pitfalls.facts.frames_infer import array_of, cast, constant, dtype_of, is_na, item_of, label, labels, nullable
 from flake8_pitfalls.facts.frames_make import reindexed, unaligned
 
-SAME = frozenset(("sort_values", "sort_index", "rename_axis", "reset_index", "set_axis", "set_flags", "tz_localize", "tz_convert"))
+SAME = frozenset(("sort_values", "sort_index", "rename_axis", "reset_index", "set_flags", "tz_localize", "tz_convert"))
 FEWER = frozenset(("query", "sample", "drop_duplicates", "nlargest", "nsmallest", "truncate", "between_time", "at_time", "first", "last"))
 FRAMES = frozenset(
     ("merge", "join", "combine_first", "pivot", "pivot_table", "melt", "stack", "unstack", "explode", "transpose", "corr", "cov", "describe")
@@ -100,7 +101,8 @@ class FrameMethods(Base):
         if name == "items":
             pairs = tuple(List((constant(one), series_of(frame, one)), True, "tuple") for one in frame.labels)
             return List(pairs, not frame.is_open, "iter")
-        row = List((Scalar("int"), None), True, "tuple") if name == "iterrows" else None
+        one = row_of(frame, promoted=name == "iterrows")
+        row: Value = List((Scalar("int"), one), True, "tuple") if name == "iterrows" else one
         exact = frame.rows is not None and 0 < frame.rows <= 4
         return List((row,) * (frame.rows if exact and frame.rows is not None else 2), exact, "iter")
 
@@ -113,12 +115,10 @@ class FrameMethods(Base):
                 index: Any = ("range", frame.rows) if frame.rows is not None and frame.rows >= 0 else frame.index
                 return frame._replace(index=index)
             return self._index_as_column(frame)
-        if name == "set_axis":
-            return ANY_FRAME
         if name in ("sort_values", "sort_index"):
             if label(arguments.get("axis")) in (1, "columns"):
                 return ANY_FRAME
-            columns = tuple((one, column._replace(mask=column.mask if column.na != "some" else None)) for one, column in frame.columns)
+            columns = tuple((one, column._replace(mask=column.mask if column.na != "some" else None, values=None)) for one, column in frame.columns)
             keeps = label(arguments.get("ignore_index")) is True and frame.rows is not None and frame.rows >= 0
             return consolidated(frame._replace(columns=columns, index=("range", frame.rows) if keeps and frame.rows is not None else frame.index))
         return frame
@@ -203,7 +203,10 @@ class FrameMethods(Base):
     def _other_rows(self, frame: Frame, arguments: Arguments, world: World) -> Frame:
         listing = world.listing(arguments.get("index", 0))
         if frame.rows == 0 and listing is not None and listing.exact and listing.items:
-            columns = tuple((name, column._replace(na="all", mask=None)) for name, column in frame.columns if holds_na(column.dtype))
+            columns = tuple(
+                (name, column._replace(dtype=column.dtype if holds_na(column.dtype) else UNSURE, na="all", mask=None, values=None))
+                for name, column in frame.columns
+            )
             return frame._replace(columns=columns, rows=len(listing.items), index=None)
         return unaligned(frame)
 
@@ -252,6 +255,14 @@ class FrameMethods(Base):
         found = mapping.get(name)
         return name if found is None else label(found[0])
 
+    def frame_set_axis(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
+        new = labels(arguments.get("labels", 0), world)
+        if label(arguments.get("axis", 1)) not in (1, "columns"):
+            return frame._replace(index=("made", getattr(node, "lineno", 0), 7))
+        if new is None or frame.is_open or len(new) != len(frame.columns):
+            return ANY_FRAME
+        return frame._replace(columns=tuple((one, column) for one, (_, column) in zip(new, frame.columns, strict=True)))
+
     def frame_add_prefix(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
         text = label(arguments.get("prefix", 0))
         return frame._replace(columns=tuple((f"{text}{name}", column) for name, column in frame.columns)) if isinstance(text, str) else ANY_FRAME
@@ -299,6 +310,8 @@ class FrameMethods(Base):
     def frame_fillna(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
         value = arguments.get("value", 0)
         thing = world.thing(value)
+        if frame.rows == 0:
+            return frame
         if not isinstance(value, Scalar) and not isinstance(thing, Dict):
             return unsure_columns(frame, keep_full=True)
         columns = []
@@ -314,21 +327,38 @@ class FrameMethods(Base):
         return frame._replace(columns=tuple(columns))
 
     def frame_infer_objects(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
-        return frame._replace(
-            columns=tuple((name, column if column.dtype not in (OBJECT, UNSURE) else Column(line=column.line, na=column.na, mask=column.mask)) for name, column in frame.columns)
-        )
+        columns = []
+        for name, column in frame.columns:
+            sure = column.dtype not in (OBJECT, UNSURE) or only_none(column) or (frame.rows == 0 and column.dtype != UNSURE)
+            columns.append((name, column if sure else Column(line=column.line, na=column.na, mask=column.mask)))
+        return frame._replace(columns=tuple(columns))
 
     def frame_convert_dtypes(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
         if arguments.given or arguments.named:
             return unsure_columns(frame)
         found = []
         for name, column in frame.columns:
-            dtype = nullable(column.dtype) if frame.rows and column.na in ("some", "none") else UNSURE
+            dtype = nullable(column.dtype) if frame.rows and column.na in ("some", "none") else OBJECT if only_none(column) else UNSURE
             found.append((name, column._replace(dtype=dtype if dtype not in ("Float64", "Float32") else UNSURE, block=alone(name))))
         return frame._replace(columns=tuple(found))
 
 
 # What several of them do to a frame
+
+
+def row_of(frame: Frame, promoted: bool, line: int = 0) -> Value:
+    """A row of a frame, nobody knows which; `promoted`: as a Series, in which numbers of several dtypes become one."""
+    if frame.is_open or not frame.columns:
+        return None
+    dtypes = [column.dtype for _, column in frame.columns]
+    dtype = common(dtypes) if UNSURE not in dtypes else UNSURE
+    items: list[tuple[Any, Value]] = []
+    for name, column in frame.columns:
+        value = item_of(Array("series", column.dtype, frame.rows, column.na, values=column.values)) if column.na in ("none", "all") else None
+        if promoted and dtype == "float64" and isinstance(value, Scalar) and value.kind == "int":
+            value = Scalar("float")
+        items.append((name, value))
+    return Row(tuple(items), dtype if promoted else UNSURE, line)
 
 
 def _is_none(value: Value) -> bool:
@@ -339,7 +369,7 @@ def fewer(frame: Frame) -> Frame:
     """The frame with some of its rows, nobody knows which."""
     if frame.rows == 0:
         return frame
-    columns = tuple((name, column._replace(mask=None, na=UNSURE if column.na == "some" else column.na)) for name, column in frame.columns)
+    columns = tuple((name, column._replace(mask=None, values=None, na=UNSURE if column.na == "some" else column.na)) for name, column in frame.columns)
     return frame._replace(columns=columns, rows=None, index=None)
 
 
@@ -361,7 +391,8 @@ def taken(frame: Frame, rows: Any, line: int) -> Frame:
     for name, column in frame.columns:
         mask = tuple(column.mask[n] for n in rows) if column.mask is not None else None
         na = summary(mask) if mask else column.na if column.na != "some" else UNSURE
-        columns.append((name, column._replace(mask=mask, na=na)))
+        values = tuple(column.values[n] for n in rows) if column.values is not None else None
+        columns.append((name, column._replace(mask=mask, na=na, values=values)))
     whole = frame.rows is not None and rows == list(range(frame.rows))
     return frame._replace(columns=tuple(columns), rows=len(rows), index=frame.index if whole else ("made", line, 5), line=line)
 
@@ -391,7 +422,19 @@ def series_of(frame: Frame, name: Any) -> Value:
     column = frame.column(name) if name is not UNSET else None
     if column is None:
         return Array("series", UNSURE, frame.rows, name=name, index=frame.index)
-    return Array("series", column.dtype, frame.rows, column.na, column.mask, name, frame.index, line=column.line)
+    return Array("series", column.dtype, frame.rows, column.na, column.mask, name, frame.index, line=column.line, values=column.values)
+
+
+def _only_texts(column: Column) -> bool:
+    """Whether its objects that are not NA are known to be texts."""
+    return bool(column.values) and any(isinstance(value, str) for value in column.values or ()) and all(
+        value is None or isinstance(value, (str, float)) for value in column.values or ()
+    )
+
+
+def only_none(column: Column) -> bool:
+    """Whether it is known to hold nothing but None, which stays as it is where other objects are looked at again."""
+    return bool(column.values) and all(value is None for value in column.values or ())
 
 
 def _column_goes(column: Column, rows: int | None, how: Any, thresh: Any) -> bool | None:
@@ -428,14 +471,17 @@ def _dropna_rows(frame: Frame, chosen: list[Any], how: Any, thresh: Any) -> Fram
 
 
 def _cast(column: Column, dtype: str, name: Any, rows: int | None) -> Column:
-    array = cast(Array("series", column.dtype, rows, column.na, column.mask), dtype)
-    return column._replace(dtype=array.dtype, na=array.na, mask=array.mask, block=column.block if column.dtype == array.dtype else alone(name))
+    array = cast(Array("series", column.dtype, rows, column.na, column.mask, values=column.values), dtype)
+    return column._replace(values=array.values, dtype=array.dtype, na=array.na, mask=array.mask, block=column.block if column.dtype == array.dtype else alone(name))
 
 
 def filled_column(column: Column, filler: Value) -> Column:
     """A column after `fillna` with a scalar."""
+    if column.dtype == OBJECT and column.na != "all" and not _only_texts(column):
+        return Column(line=column.line)  # pandas 2 looks at the objects again
     if column.na == "none":
         return column
+    column = column._replace(values=None)
     mask = (False,) * len(column.mask) if column.mask is not None else None
     if is_na(filler) is not False:
         return Column(line=column.line) if is_na(filler) is None else column
@@ -448,7 +494,7 @@ def filled_column(column: Column, filler: Value) -> Column:
         return column._replace(dtype=UNSURE if found != OBJECT else OBJECT, na="none", mask=mask, block=None)
     if column.dtype == found:
         return column._replace(na="none", mask=mask)
-    return Column(line=column.line, na="none")
+    return Column(line=column.line, na=UNSURE if column.dtype == UNSURE or column.dtype[:4] in ("date", "time") else "none")
 
 
 __all__ = ["HARMLESS", "FrameMethods", "List"]

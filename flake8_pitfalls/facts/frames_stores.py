@@ -221,7 +221,7 @@ class Stores(Functions):
             self.set_column(ref, name, value, line, world)
             return
         names = labels(key, world) if world.listing(key) is not None else None
-        if names is None:
+        if names is None or len(set(map(repr, names))) != len(names):
             world.put(ref, unsure_columns(frame)._replace(is_open=frame.is_open or not isinstance(key, Array)))
             return
         other = world.frame(value)
@@ -241,13 +241,19 @@ class Stores(Functions):
         if frame is None or not isinstance(of, Ref):
             return
         parts = key.items if isinstance(key, List) and key.form == "tuple" else (key,)
-        if how == "loc" and len(parts) == 2 and isinstance(parts[0], Scalar) and parts[0].kind == "slice" and frame.column(label(parts[1])) is None:
+        whole = how == "loc" and len(parts) == 2 and isinstance(parts[0], Scalar) and parts[0].kind == "slice"
+        if whole and frame.column(label(parts[1])) is None and not frame.is_open:
             self._set_in_frame(of, frame, parts[1], value, line, world)
             return
         if len(parts) == 2 and how in ("loc", "at") and label(parts[1]) is not UNSET and isinstance(parts[0], Array):
             world.put(of, frame.with_column(label(parts[1]), Column(line=line)))
             return
         grown = unsure_columns(frame)
+        name = label(parts[1]) if len(parts) == 2 and how in ("loc", "at") else None
+        if name is UNSET or (how in ("loc", "at") and len(parts) > 2):
+            grown = grown._replace(is_open=True)
+        elif len(parts) == 2 and how in ("loc", "at") and frame.column(name) is None:
+            grown = grown.with_column(name, Column(line=line))
         world.put(of, grown._replace(rows=None if frame.rows in (0, None) else -1, index=None))
 
     def _delete(self, target: ast.expr, world: World) -> None:
