@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, NamedTuple
 
+from flake8_pitfalls.facts.blocks import before, only
 from flake8_pitfalls.facts.index import FUNCTIONS
 
 if TYPE_CHECKING:
@@ -51,22 +52,18 @@ def filled(loop: ast.For | ast.AsyncFor, module: Module) -> Filled | None:
 
 def _shape(loop: ast.For | ast.AsyncFor, module: Module) -> Filled | None:
     """`x = []` right before, one statement in the body, perhaps under one `if`."""
-    if loop.orelse or len(loop.body) != 1 or loop.type_comment:
-        return None
-    statement, test = loop.body[0], None
-    if isinstance(statement, ast.If):
-        if statement.orelse or len(statement.body) != 1:
-            return None
-        test, statement = statement.test, statement.body[0]
-    put = _put(statement)
-    before = _before(loop, module)
-    if put is None or before is None:
+    statement, test = only(loop.body), None
+    if isinstance(statement, ast.If) and not statement.orelse:
+        test, statement = statement.test, only(statement.body)
+    put = _put(statement) if statement is not None and not loop.orelse else None
+    start = before(loop, module)
+    if put is None or not isinstance(start, (ast.Assign, ast.AnnAssign)):
         return None
     name, kind, key, value = put
-    target = before.targets[0] if isinstance(before, ast.Assign) and len(before.targets) == 1 else getattr(before, "target", None)
-    if not isinstance(target, ast.Name) or target.id != name or before.value is None or empty(before.value, module) != kind:
+    target = start.targets[0] if isinstance(start, ast.Assign) and len(start.targets) == 1 else getattr(start, "target", None)
+    if not isinstance(target, ast.Name) or target.id != name or start.value is None or empty(start.value, module) != kind:
         return None
-    return Filled(kind, name, before, loop, key, value, test)
+    return Filled(kind, name, start, loop, key, value, test)
 
 
 def _put(statement: ast.stmt) -> tuple[str, str, ast.expr | None, ast.expr] | None:
@@ -82,17 +79,6 @@ def _put(statement: ast.stmt) -> tuple[str, str, ast.expr | None, ast.expr] | No
     if call.func.attr not in ADDS or call.keywords or len(call.args) != 1 or isinstance(call.args[0], ast.Starred):
         return None
     return call.func.value.id, ADDS[call.func.attr], None, call.args[0]
-
-
-def _before(loop: ast.stmt, module: Module) -> ast.Assign | ast.AnnAssign | None:
-    parent = module.index.parent(loop)
-    for field in ("body", "orelse", "finalbody"):
-        body = getattr(parent, field, None)
-        if isinstance(body, list) and loop in body:
-            place = body.index(loop)
-            before = body[place - 1] if place else None
-            return before if isinstance(before, (ast.Assign, ast.AnnAssign)) else None
-    return None
 
 
 def empty(node: ast.expr, module: Module) -> str:

@@ -74,7 +74,7 @@ WIDTH = 88  # from here on a comprehension takes a line for each of its parts
     fixes=Safety.SAFE,
 )
 def check(node: ast.For | ast.AsyncFor, module: Module) -> Iterator[Hit]:
-    if len(node.body) != 1 or node.orelse:
+    if node.orelse:
         return
     from flake8_pitfalls.facts.accumulating import filled
     from flake8_pitfalls.text.excerpt import excerpt
@@ -128,16 +128,20 @@ def one_line(parts: list[str]) -> str:
 
 
 def fix(found: Filled, module: Module) -> Fix | None:
-    from flake8_pitfalls.fixing.comments import comments_in
+    from flake8_pitfalls.facts.blocks import does_nothing
+    from flake8_pitfalls.fixing.comments import COMMENT, comments_in
 
     source = module.source
     value, end, last = source.span(found.start.value), source.span(found.start).end, source.span(found.loop).end  # type: ignore[arg-type]
     line_start = source.line_starts[found.start.lineno - 1]
     indent = source.text[line_start : source.span(found.start).start]
-    if indent.strip():
-        return None  # something stands before it on its line
+    inner = found.loop.body[0].body if isinstance(found.loop.body[0], ast.If) else []
+    if indent.strip() or any(does_nothing(one) for one in (*found.loop.body, *inner)):
+        return None  # a bare text in the loop, or something before it on its line
     rest = source.line(found.start.end_lineno or found.start.lineno).rstrip("\r\n")
     stop = source.line_starts[(found.start.end_lineno or found.start.lineno) - 1] + len(rest)
+    if COMMENT.sub("", source.text[stop : source.span(found.loop).start]).strip():
+        return None
     kept = [source.span(part) for part in (found.loop.target, found.loop.iter, found.key, found.value, found.test) if part is not None]
     moved = [one for one in comments_in(module, Span(stop, last)) if not any(part.start < one.span.start < part.end for part in kept)]
     parts = written(found, module)

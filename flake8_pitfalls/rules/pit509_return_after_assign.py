@@ -55,14 +55,11 @@ def assignment_before(node: ast.Return, module: Module) -> ast.Assign | None:
     """The statement right before a `return name`, if all it does is bind that name."""
     if not isinstance(node.value, ast.Name):
         return None
-    parent = module.index.parent(node)
-    for field in ("body", "orelse", "finalbody"):
-        body = getattr(parent, field, None)
-        if isinstance(body, list) and node in body:
-            place = body.index(node)
-            before = body[place - 1] if place else None
-            if isinstance(before, ast.Assign) and len(before.targets) == 1 and isinstance(before.targets[0], ast.Name):
-                return before if before.targets[0].id == node.value.id else None
+    from flake8_pitfalls.facts.blocks import before
+
+    found = before(node, module)
+    if isinstance(found, ast.Assign) and len(found.targets) == 1 and isinstance(found.targets[0], ast.Name):
+        return found if found.targets[0].id == node.value.id else None
     return None
 
 
