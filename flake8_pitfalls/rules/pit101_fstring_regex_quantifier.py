@@ -1,4 +1,4 @@
-r'''A quantifier in an f-string is a replacement field: `rf"\d{6}"` builds the pattern `\d6`.
+r"""A quantifier in an f-string is a replacement field: `rf"\d{6}"` builds the pattern `\d6`.
 
 In an f-string, braces hold an expression. `{6}` is the number 6, so its text stands in the pattern and nothing is repeated; `{2,3}` is a
 tuple, whose text `(2, 3)` is even a group. The pattern compiles, and matches something else.
@@ -28,23 +28,23 @@ def code(key: str) -> re.Pattern[str]:
 Only a field after something that can be repeated counts, in a text that is followed to whoever takes it as a pattern (`re`, `regex`, pandas,
 Django, pydantic and more; through names, parameters, containers and other modules), or that can be nothing but a pattern.
 The fix doubles the braces; it drops blanks and underscores inside them, which `re` would take for plain text.
-'''
+"""
 
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from flake8_pitfalls.model import Edit, Fix, Hit, Level, Safety, rule
+from flake8_pitfalls.text.pattern import lazy
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
     from flake8_pitfalls.facts.quantifiers import Lost
 
-A_NUMBER_IN_BRACES = re.compile(r"(?<![^\\][(\[|^])\{[ \t]*(?:\([ \t]*)?\d[\d_]*[ \t]*(?:,[ \t\d_]*)?\)?[ \t]*\}")
+A_NUMBER_IN_BRACES = lazy(r"(?<![^\\][(\[|^])\{[ \t]*(?:\([ \t]*)?\d[\d_]*[ \t]*(?:,[ \t\d_]*)?\)?[ \t]*\}")
 
 PREFIXES = frozenset({"f", "F", "rf", "rF", "Rf", "RF", "fr", "fR", "Fr", "FR"})
 

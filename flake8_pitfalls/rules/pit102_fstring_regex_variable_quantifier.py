@@ -1,4 +1,4 @@
-r'''An int in an f-string pattern puts its digits there: `rf"\d{n}"` with `n = 6` builds `\d6`, not `\d{6}`.
+r"""An int in an f-string pattern puts its digits there: `rf"\d{n}"` with `n = 6` builds `\d6`, not `\d{6}`.
 
 One pair of braces fetches the value; the braces of a quantifier must be doubled besides: `\d{{{n}}}`.
 
@@ -25,17 +25,17 @@ def chapter(number: int) -> re.Pattern[str]:
 
 Only an int right after something like a class counts (`\d`, `[0-9a-f]`, and `.` or `\s` where a pattern begins): after a word, the number itself is
 what programs look for. Two bounds, `{low,high}`, are a tuple, whose text is a group: that is reported after anything that can be repeated.
-'''
+"""
 
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from flake8_pitfalls.model import Edit, Fix, Hit, Level, Safety, rule
+from flake8_pitfalls.text.pattern import lazy
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 # A field right after a class or another field; an f-string in a field or after a plus; two bounds; a literal that begins with a field
 # behind one that ends in a class. Each way begins with one of four characters, so that the search may leap from one to the next.
-A_FIELD_AFTER_A_CLASS = re.compile(
+A_FIELD_AFTER_A_CLASS = lazy(
     r"\{(?:(?:(?<=\\[dDwWsSXR]\{)|(?<=[\]}]\{)|(?<=[\n\r|^(:=!<>\"']\.\{))[^{}]"
     r"|\s*[fFrR]{1,2}[\"']{1,3}\{[^{}]"
     r"|(?<![\s(\[=,{:|^]\{)[^{}\n\"':,]*,[^{}\n\"':,]*\})"
@@ -70,7 +70,9 @@ def check(node: ast.JoinedStr, module: Module) -> Iterator[Hit]:
 
 def fix(lost: Lost, module: Module) -> Fix:
     opening, closing = module.quantifiers.doubled(lost)
-    return Fix("Put the quantifier's braces around the value", (Edit(lost.field.span, f"{opening}{inside(lost, module)}{closing}"),), Safety.UNSAFE)
+    return Fix(
+        "Put the quantifier's braces around the value", (Edit(lost.field.span, f"{opening}{inside(lost, module)}{closing}"),), Safety.UNSAFE
+    )
 
 
 def message(lost: Lost, module: Module) -> str:

@@ -1,4 +1,4 @@
-r'''A quantifier in a `.format` template is taken for a field: `r"\d{6}_{}".format(x)` raises, or builds another pattern.
+r"""A quantifier in a `.format` template is taken for a field: `r"\d{6}_{}".format(x)` raises, or builds another pattern.
 
 `{6}` asks for the seventh argument (IndexError, or ValueError beside `{}`), `{2,3}` for a keyword of that name (KeyError). Where there are enough
 arguments nothing is raised, and the pattern is silently wrong.
@@ -25,23 +25,23 @@ def archive(name: str, version: int) -> re.Pattern[str]:
 ```
 
 The fix doubles the braces. There is none where the same text is also used without `.format`, which needs single ones.
-'''
+"""
 
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from flake8_pitfalls.model import Edit, Fix, Hit, Level, Safety, rule
+from flake8_pitfalls.text.pattern import lazy
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
     from flake8_pitfalls.facts.templates import Taken
 
-NUMBERS_IN_BRACES = re.compile(r"(?:\\[^\s]|[^\s\"'(\[{|^*+?])\{[ \t]*(?:\d[\d_]*[ \t]*(?:,[ \t\d_]*)?|,[ \t]*\d*[ \t]*)\}")
+NUMBERS_IN_BRACES = lazy(r"(?:\\[^\s]|[^\s\"'(\[{|^*+?])\{[ \t]*(?:\d[\d_]*[ \t]*(?:,[ \t\d_]*)?|,[ \t]*\d*[ \t]*)\}")
 
 
 @rule(
@@ -78,7 +78,9 @@ def message(found: Taken, module: Module) -> str:
         what = "`.format` raises ValueError, since numbered fields cannot stand beside `{}`"
     elif found.why == "index":
         given = len(found.call.args)
-        what = f"`.format` asks for argument {found.meant} and raises, since it gets {given or 'none'}{' (counted from 0)' if given else ''}"
+        what = (
+            f"`.format` asks for argument {found.meant} and raises, since it gets {given or 'none'}{' (counted from 0)' if given else ''}"
+        )
     else:
         argument = module.source.segment(found.call.args[int(found.meant)])
         what = f"`.format` puts argument {found.meant}, `{argument}`, there"

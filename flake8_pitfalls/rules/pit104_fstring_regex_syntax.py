@@ -1,4 +1,4 @@
-r'''`rf"\d{,3}"` does not parse: the quantifier is a replacement field, and `,3` is no expression.
+r"""`rf"\d{,3}"` does not parse: the quantifier is a replacement field, and `,3` is no expression.
 
 flake8 runs no plugin on a file that does not parse; `pitfalls-fix` and the editor find the place and repair it.
 
@@ -25,22 +25,22 @@ def number(key: str) -> re.Pattern[str]:
 
 `{,}` and numbers with a leading zero, such as `{06}`, do not parse either. The fix doubles the braces. In `{,n}` it keeps the inner ones for
 the value, `{{,{n}}}`, and is unsafe, since nothing shows what `n` is.
-'''
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from flake8_pitfalls.model import Edit, Fix, Hit, Level, Safety, rule
+from flake8_pitfalls.text.pattern import lazy
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
     from flake8_pitfalls.facts.broken import Unparsed
 
-NO_EXPRESSION = re.compile(r"\{[ \t]*(?:,[ \t\w.]*\}|0\d|\d+[ \t]*,[ \t]*0)")
+NO_EXPRESSION = lazy(r"\{[ \t]*(?:,[ \t\w.]*\}|0\d|\d+[ \t]*,[ \t]*0)")
 
 
 @rule("PIT104", "fstring-regex-syntax", level=Level.ERROR, on=SyntaxError, text=NO_EXPRESSION, fixes=Safety.SAFE)

@@ -58,18 +58,18 @@ It is unsafe, since it changes what all other code of the program does.
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.model import Fix, Hit, Level, Related, Safety, rule
+from flake8_pitfalls.text.pattern import lazy
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.patches import GreenBlock
 
-HANDS_OVER = re.compile(r"gevent|eventlet|[Gg]reen|spawn|\.i?map|\.apply|\.starmap|\.link")
+HANDS_OVER = lazy(r"gevent|eventlet|[Gg]reen|spawn|\.i?map|\.apply|\.starmap|\.link")
 
 
 @rule("PIT303", "blocking-call-in-greenlet", level=Level.ERROR, on=ast.Module, text=HANDS_OVER, fixes=Safety.UNSAFE)
@@ -122,4 +122,6 @@ def related(block: GreenBlock, module: Module) -> tuple[Related, ...]:
     """Each place on the way, and the call that waits."""
     path = block.reached.path
     names = [*[step.label for step in path[1:]], block.reached.name]
-    return tuple(Related("" if step.path == module.path else step.path, step.line, step.column, f"calls {name}") for step, name in zip(path, names))
+    return tuple(
+        Related("" if step.path == module.path else step.path, step.line, step.column, f"calls {name}") for step, name in zip(path, names)
+    )

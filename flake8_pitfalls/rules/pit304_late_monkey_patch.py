@@ -61,18 +61,18 @@ what stood between runs patched from then on.
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.model import Fix, Hit, Level, Related, Safety, rule
+from flake8_pitfalls.text.pattern import lazy
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.patches import LatePatch
 
-PATCHES = re.compile(r"patch|gevent|eventlet|monkey|[Gg]reen|grequests|locust")
+PATCHES = lazy(r"patch|gevent|eventlet|monkey|[Gg]reen|grequests|locust")
 
 
 @rule("PIT304", "late-monkey-patch", level=Level.ERROR, on=ast.Module, text=PATCHES, fixes=Safety.UNSAFE)
@@ -94,13 +94,23 @@ def message(late: LatePatch, module: Module) -> str:
     if late.held is not None:
         name, frame = late.held
         place = f" (line {frame.line})" if frame is not None and frame.module == module.dotted else ""
-        return f"{what} after `{name}` was imported{place}, which holds the old `ssl.SSLContext`: gevent warns, and TLS may fail; patch first"
+        return (
+            f"{what} after `{name}` was imported{place}, which holds the old `ssl.SSLContext`: gevent warns, and TLS may fail; patch first"
+        )
     if late.ran is not None:
         handover, reached = late.ran
-        return f"{what} after the greenlets of `{handover.label}` (line {handover.line}) have run, which wait in `{reached.name}`: patch first"
+        return (
+            f"{what} after the greenlets of `{handover.label}` (line {handover.line}) have run, which wait in `{reached.name}`: patch first"
+        )
     capture = late.capture
     assert capture is not None
-    place = f"line {capture.line}" if capture.module == module.dotted else f"{capture.module}, line {capture.line}" if capture.line else capture.module
+    place = (
+        f"line {capture.line}"
+        if capture.module == module.dotted
+        else f"{capture.module}, line {capture.line}"
+        if capture.line
+        else capture.module
+    )
     if capture.is_object:
         return f"{what} after `{capture.shown}` was made ({place}): a `{capture.name}` of before {capture.late.then}; patch first"
     return f"{what} after `{capture.shown}` was bound to `{capture.name}` ({place}): it {capture.late.then}; patch first"
@@ -113,7 +123,9 @@ def related(late: LatePatch, module: Module) -> tuple[Related, ...]:
         verb = "made" if late.capture.is_object else "bound"
         found.append(place(late.capture.module, late.capture.line, 1, f"`{late.capture.shown}` is {verb} here, before the patch", module))
     elif late.held is not None and late.held[1] is not None:
-        found.append(place(late.held[1].module, late.held[1].line, late.held[1].column, f"{late.held[0]} is imported here, before the patch", module))
+        found.append(
+            place(late.held[1].module, late.held[1].line, late.held[1].column, f"{late.held[0]} is imported here, before the patch", module)
+        )
     elif late.ran is not None:
         handover = late.ran[0]
         found.append(place(handover.module, handover.line, handover.column, "spawned here, before the patch", module))

@@ -1,4 +1,4 @@
-'''A module that starts a process as it is imported starts it again in the child: under `spawn` the child imports the main module first.
+"""A module that starts a process as it is imported starts it again in the child: under `spawn` the child imports the main module first.
 
 `spawn` is the way of Windows and macOS, and from Python 3.14 on Linux's `forkserver` imports it too. `multiprocessing` then raises in the child,
 and a Pool makes new workers without end.
@@ -40,7 +40,7 @@ if __name__ == "__main__":
 Threads, making a Process, a Lock or a Queue, and an executor that is given no work are harmless. `parent_process() is None` is no guard (it holds
 in the child too, while that imports). The fix puts the statement, and those below it that go on with what it made, under the guard, and
 nothing else; it is unsafe, for what they bind is no longer there for those who import the module.
-'''
+"""
 
 from __future__ import annotations
 
@@ -51,9 +51,10 @@ from functools import partial
 
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.model import Fix, Hit, Level, Safety, rule
+from flake8_pitfalls.text.pattern import lazy
 
 # Something that starts processes is named here, or a call stands at the module's own level (which may lead to another module).
-MAY_START = re.compile(r"\b(?:Process|Pool|Manager|ProcessPoolExecutor|multiprocessing|concurrent)\b|^[A-Za-z_][\w.]*\(", re.MULTILINE)
+MAY_START = lazy(r"\b(?:Process|Pool|Manager|ProcessPoolExecutor|multiprocessing|concurrent)\b|^[A-Za-z_][\w.]*\(", re.MULTILINE)
 
 
 @rule("PIT313", "process-without-main-guard", level=Level.ERROR, on=ast.Module, text=MAY_START, fixes=Safety.UNSAFE)

@@ -1,4 +1,4 @@
-'''The integer root of a number, taken as a float, is wrong for large numbers.
+"""The integer root of a number, taken as a float, is wrong for large numbers.
 
 `int(math.sqrt(n))` goes through a float of 53 bits. At n = 4503599761588224 it gives 67108865, whose square is larger than n; from there
 on it is wrong now and then, and `n ** 0.5` with it. `math.isqrt(n)` is exact for every int.
@@ -43,19 +43,19 @@ def side(area: float) -> int:
 It is silent where the number is known to be a float, is a small number that is written there, counts something (`len(x)`), or is a sum
 of two squares, as in a distance. The fix is safe where the number is known to be an int; else it is unsafe, since `math.isqrt` raises
 TypeError on a float.
-'''
+"""
 
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from functools import partial
 
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.model import Edit, Fix, Hit, Level, Safety, rule
+from flake8_pitfalls.text.pattern import lazy
 
-A_ROOT = re.compile(r"sqrt|pow\b|\*\*[\s\\(]*[\d.#]")
+A_ROOT = lazy(r"sqrt|pow\b|\*\*[\s\\(]*[\d.#]")
 
 
 @rule(

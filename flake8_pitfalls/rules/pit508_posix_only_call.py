@@ -1,4 +1,4 @@
-'''`os.getuid` and its kin are not there on Windows: the program ends in AttributeError, without a word about Windows before.
+"""`os.getuid` and its kin are not there on Windows: the program ends in AttributeError, without a word about Windows before.
 
 ```python bad
 import os
@@ -24,7 +24,7 @@ Tests of `sys.platform`, `os.name`, `platform.system()` and `hasattr` are read a
 import, so it is reported there. A file whose path says `posix` or `unix` is silent.
 
 Off by default: much code is meant for POSIX alone. There is no fix.
-'''
+"""
 
 from __future__ import annotations
 
@@ -35,8 +35,9 @@ from collections.abc import Iterator
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.knowledge.posix import WORDS
 from flake8_pitfalls.model import Hit, Level, rule
+from flake8_pitfalls.text.pattern import lazy
 
-MEANT_FOR_POSIX = re.compile(r"(?i)(?:^|[\\/_.])(?:unix|posix|linux|darwin|macos|bsd)(?:[\\/_.]|$)")
+MEANT_FOR_POSIX = lazy(r"(?i)(?:^|[\\/_.])(?:unix|posix|linux|darwin|macos|bsd)(?:[\\/_.]|$)")
 
 
 @rule(

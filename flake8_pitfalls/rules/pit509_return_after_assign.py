@@ -1,4 +1,4 @@
-'''A name that is bound only to be returned on the next line says nothing that the function's name does not.
+"""A name that is bound only to be returned on the next line says nothing that the function's name does not.
 
 `c = a + b` and `return c` store a value and load it again: two instructions more, and a name to read.
 
@@ -25,22 +25,22 @@ comment), declared `global` or `nonlocal`, augmented, unpacked, read in between 
 
 ruff and flake8-return have this as RET504; turn one of them off. The fix is safe. It is withheld where a comment stands between the two
 lines.
-'''
+"""
 
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from functools import partial
 
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.model import Edit, Fix, Hit, Level, Safety, Span, rule
+from flake8_pitfalls.text.pattern import lazy
 
-EQUALS = re.compile(r"(?:[ \t\f]|\\(?:\r\n|[\r\n]))*=(?:[ \t\f]|\\(?:\r\n|[\r\n]))*")
-BETWEEN = re.compile(r"[ \t\f]*(?:;[ \t\f]*(?P<comment>#[^\r\n]*)?|(?P<other>#[^\r\n]*))?(?:\\?(?:\r\n|[\r\n])[ \t\f]*)*")
+EQUALS = lazy(r"(?:[ \t\f]|\\(?:\r\n|[\r\n]))*=(?:[ \t\f]|\\(?:\r\n|[\r\n]))*")
+BETWEEN = lazy(r"[ \t\f]*(?:;[ \t\f]*(?P<comment>#[^\r\n]*)?|(?P<other>#[^\r\n]*))?(?:\\?(?:\r\n|[\r\n])[ \t\f]*)*")
 NAME_LOOKERS = frozenset(("locals", "vars", "eval", "exec", "dir"))
-TYPE_COMMENT = re.compile(r"#\s*type:\s*(?!ignore\b)")
+TYPE_COMMENT = lazy(r"#\s*type:\s*(?!ignore\b)")
 
 
 @rule("PIT509", "return-after-assign", level=Level.NOTE, on=ast.Return, words=("return",), default=False, fixes=Safety.SAFE)
@@ -48,7 +48,9 @@ def check(node: ast.Return, module: Module) -> Iterator[Hit]:
     assign = assignment_before(node, module)
     if assign is not None and is_bound_to_return(assign, module):
         name = node.value.id  # type: ignore[union-attr]
-        yield Hit(node, f"`{name}` is bound on line {assign.lineno} only to be returned here: return the value itself", partial(fix, node, module))
+        yield Hit(
+            node, f"`{name}` is bound on line {assign.lineno} only to be returned here: return the value itself", partial(fix, node, module)
+        )
 
 
 def assignment_before(node: ast.Return, module: Module) -> ast.Assign | None:
