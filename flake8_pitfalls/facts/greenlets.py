@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 Found = frozenset[Any]
 MAPPERS = frozenset(("builtins.map", "itertools.starmap"))
 PATCH_LABEL = re.compile(r"(?:^|[.\W])(?:monkey_patch|patch_(?:all|time|socket|thread|select|selectors|subprocess|os|queue|item|module))\(\)$")
-ASKERS = ("is_module_patched", "is_object_patched", "is_monkey_patched", "get_original", "original")
+ASKERS = frozenset(("is_module_patched", "is_object_patched", "is_anything_patched", "is_monkey_patched"))
+LOOKERS = ASKERS | {"get_original", "original", "hasattr", "import_patched"}
 
 
 class Handover(NamedTuple):
@@ -234,7 +235,7 @@ def is_hidden_patch(action: Action, view: View, env: Env, project: Project) -> b
         return True
     term = action.terms[0]
     last = action.label.removesuffix("()").rpartition(".")[2]
-    if last in ASKERS:
+    if last in LOOKERS:
         return False
     handed = [item for item in term[2] if item is not None and item[0] in ("use", "attr")]
     for item in handed:

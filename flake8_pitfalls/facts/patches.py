@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from flake8_pitfalls.facts.actions import Action
 from flake8_pitfalls.facts.captures import Capture, Captures
 from flake8_pitfalls.facts.entries import entries
-from flake8_pitfalls.facts.greenlets import Fillers, Handover, body_of, called_patch, handovers, is_hidden_patch
+from flake8_pitfalls.facts.greenlets import ASKERS, Fillers, Handover, body_of, called_patch, handovers, is_hidden_patch
 from flake8_pitfalls.facts.outcomes import ordered
 from flake8_pitfalls.facts.reach import Path, Step
 from flake8_pitfalls.facts.timeline import Frame, Patch, Timeline
@@ -220,13 +220,40 @@ class Patches:
 
     def _is_unpatched(self, reached: Reached, key: Place) -> bool:
         if covering(reached.name) == ():
-            return True
-        if self._is_patched_by_hand(reached.name):
+            return not (reached.name.startswith("sys.stdin") and self._is_selected(reached))
+        if self.asks or self._is_patched_by_hand(reached.name):
             return False
         programs = [self.own, *self.others]
         if any(self.verdict(line, reached, key)[0] != UNPATCHED for line in programs):
             return False
-        return any(line.starts for line in programs)
+        return self.is_run or any(line.starts for line in self.others)
+
+    @cached_property
+    def is_run(self) -> bool:
+        """Whether this module starts something itself: greenlets, or whatever its main block calls."""
+        return self.own.starts or self.own.runs_main
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether the program asks what is patched: then it knows better."""
+        for view in self.views:
+            for qualname in ["", *view.function_names]:
+                for item in view.actions(qualname):
+                    action = item if isinstance(item, Action) else Action(*item)
+                    if action.kind == "call" and action.label.removesuffix("()").rpartition(".")[2] in ASKERS:
+                        return True
+        return False
+
+    def _is_selected(self, reached: Reached) -> bool:
+        """Whether the function that reads asks `select` first."""
+        last = reached.path[-1] if reached.path else None
+        for view in self.all_views if last is not None else ():
+            if last is not None and view.path == last.path:
+                for qualname in ["", *view.function_names]:
+                    labels = {(item[1], item[3].removesuffix("()").rpartition(".")[2]) for item in view.actions(qualname) if item[0] == "call"}
+                    if last.line in {line for line, _ in labels} and not {"select", "poll"}.isdisjoint(name for _, name in labels):
+                        return True
+        return False
 
     def _is_patched_by_hand(self, name: str) -> bool:
         """Whether some module of the programs assigns to it, or this one's text names it, as `mock.patch("time.sleep")` does."""

@@ -112,10 +112,11 @@ class Timeline:
             self._from_outside(dotted, name, frames)
             return
         self.load(dotted, frames)
-        if name and name != "*" and self.project.find(f"{dotted}.{name}") is not None:
+        below = f"{dotted}.{name}"
+        if name and name != "*" and self.project.find(below) is not None:
             view = self.project.view(dotted)
-            if view is None or not view.export(name):
-                self.load(f"{dotted}.{name}", frames)
+            if view is None or all(view.binding(number) in (None, ["name", below]) for number in view.export(name)):
+                self.load(below, frames)
 
     def _from_outside(self, dotted: str, name: str, frames: tuple[Frame, ...]) -> None:
         whole = f"{dotted}.{name}" if name else dotted
@@ -200,8 +201,8 @@ class Timeline:
 
     @property
     def starts(self) -> bool:
-        """Whether the program does something with greenlets, or has a main block that calls anything."""
-        return bool(self.runs_main or self.spawns or self.yields)
+        """Whether the program is seen to do something with greenlets."""
+        return bool(self.spawns or self.yields)
 
 
 def steps(view: View, qualname: str) -> Iterator[Step]:

@@ -38,7 +38,7 @@ def patch_first(block: GreenBlock, module: Module) -> Fix | None:
     if covering(block.reached.name) == ():
         return None
     library = block.library
-    if not module.patches.own.starts:
+    if not module.patches.is_run:
         return own_sleep(block, library, module)
     narrow = next((patch for patch in module.patches.own.patches if patch.is_sure and patch.frames[-1:]), None)
     if narrow is not None:
