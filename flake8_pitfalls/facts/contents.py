@@ -58,6 +58,24 @@ class Contents:
             return any(self.is_unknown_text(item, depth + 1) for item in both) and not any(self._may_be_part(item) for item in both)
         return False
 
+    def may_be_unknown(self, node: ast.AST) -> bool:
+        """A first look that asks no other module and follows no call: False where the answer is no in any case."""
+        if isinstance(node, ast.Name):
+            return not is_part_name(node.id) and all(self._may_be_bound(binding) for binding in self.names.bindings(node))
+        if isinstance(node, ast.Attribute):
+            return not is_part_name(node.attr)
+        return not isinstance(node, (ast.Constant, ast.JoinedStr, ast.BinOp, ast.Tuple))
+
+    def _may_be_bound(self, binding: Binding) -> bool:
+        if binding.kind != "parameter":
+            return binding.kind in ("assign", "walrus", "for", "comprehension") and not isinstance(binding.value, (ast.Constant, ast.JoinedStr, ast.BinOp))
+        annotation = getattr(binding.node, "annotation", None)
+        if annotation is not None:
+            return self._is_str(annotation)
+        function = self.index.parent(self.index.parents[binding.node])
+        calls = self.module.patterns.calls(getattr(function, "name", None) or "")
+        return any(isinstance(item, ast.Constant) and isinstance(item.value, str) for call in calls for item in (*call.args, *[one.value for one in call.keywords]))
+
     def _may_be_part(self, node: ast.AST) -> bool:
         return isinstance(node, ast.Constant) and isinstance(node.value, str) and SPECIAL.search(node.value) is not None
 

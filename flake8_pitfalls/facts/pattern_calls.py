@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts.index import FUNCTIONS
-from flake8_pitfalls.facts.patterns import ANY, KEY, Path, Trace, key_of, popped
+from flake8_pitfalls.facts.patterns import ANY, KEY, MODULES_AWAY, Path, Trace, key_of, popped
 from flake8_pitfalls.facts.values import Cls, Func, Thing, Wrapped
 from flake8_pitfalls.knowledge import regex as table
 
@@ -176,6 +176,8 @@ def _into(trace: Trace, value: object, place: int | None, keyword: str | None, p
 
 
 def _elsewhere(trace: Trace, module: str, qualname: str, place: int | None, keyword: str | None, path: Path) -> bool:
+    if trace.depth >= MODULES_AWAY:
+        return False
     found = trace.module.project.find(module)
     other = trace.patterns.other(found[0], module) if found is not None and found[1] != "namespace" else None
     if other is None:
@@ -184,7 +186,7 @@ def _elsewhere(trace: Trace, module: str, qualname: str, place: int | None, keyw
     local = other.module.project.own.local
     node = local.function_nodes.get(qualname) or local.class_nodes.get(qualname)
     if node is not None:
-        trace.found |= other.uses_of_parameter(node, place, keyword, path)
+        trace.found |= other.uses_of_parameter(node, place, keyword, path, trace.depth + 1)
     return node is not None
 
 
@@ -227,18 +229,16 @@ def parameter(patterns: object, function: ast.AST, place: int | None, keyword: s
 
 
 def callers(trace: Trace, function: ast.AST) -> list[ast.Call]:
-    """The calls of a function of this module."""
-    name = getattr(function, "name", None)
+    """The calls of a function of this module; a lambda may be called by any name that is bound to it."""
     found = []
-    for call in trace.index.of(ast.Call):
-        assert isinstance(call, ast.Call)
-        last = call.func.attr if isinstance(call.func, ast.Attribute) else call.func.id if isinstance(call.func, ast.Name) else ""
-        if last and (name is None or last == name):
-            for value in trace.module.values.of(call.func):
-                while isinstance(value, Wrapped):
-                    value = value.function
-                if isinstance(value, Func) and value.module == trace.module.dotted and trace.module.values.node_of(value) is function:
-                    found.append(call)
+    for call in trace.patterns.calls(getattr(function, "name", None)):
+        if isinstance(function, ast.Lambda) and not isinstance(call.func, ast.Name):
+            continue
+        for value in trace.module.values.of(call.func):
+            while isinstance(value, Wrapped):
+                value = value.function
+            if isinstance(value, Func) and value.module == trace.module.dotted and trace.module.values.node_of(value) is function:
+                found.append(call)
     return found
 
 

@@ -20,7 +20,7 @@ ANY = "*"
 KEY = "key"
 Path = tuple[Any, ...]  # which item of which item: an index, ("=", key) of a dict's value, KEY of its keys, ANY
 STEPS = 800  # of one question; what lies behind them is unknown
-HANDED_ON = 3  # packages, one after another
+MODULES_AWAY = 3
 OTHERS = 60  # modules that one question may parse
 
 
@@ -43,7 +43,9 @@ class Patterns:
         self._loads: dict[str, list[ast.Name]] | None = None
         self._attributes: dict[str, list[ast.Attribute]] | None = None
         self._bound: dict[ast.AST, Binding] | None = None
+        self._calls: dict[str, list[ast.Call]] | None = None
         self._importers: list[str] | None = None
+        self._parameters: dict[tuple[ast.AST, int | None, str | None, Path], frozenset[Use]] = {}
 
     def uses(self, node: ast.AST, path: Path = ()) -> frozenset[Use]:
         """Every use of an expression's value (or of an item of it) that the program shows."""
@@ -59,10 +61,10 @@ class Patterns:
 
         A package hands its imports on to those who import it.
         """
-        trace = Trace(self, depth)
+        trace = Trace(self, depth, outward=self.module.is_package and depth < MODULES_AWAY)
         for node in imported_reads(self, dotted):
             trace.expression(node, path)
-        if self.module.is_package and depth < HANDED_ON:
+        if trace.outward:
             bare = dotted.removesuffix("()")
             for bindings in self.names.module_scope.bindings.values():
                 trace.exported |= {
@@ -78,14 +80,18 @@ class Patterns:
             self._importers = self.module.project.importers() if self.module.path else []
         return self._importers
 
-    def uses_of_parameter(self, function: ast.AST, place: int | None, keyword: str | None, path: Path) -> frozenset[Use]:
+    def uses_of_parameter(self, function: ast.AST, place: int | None, keyword: str | None, path: Path, depth: int) -> frozenset[Use]:
         """The uses of what a function of this module is called with."""
         from flake8_pitfalls.facts.pattern_calls import parameter
 
-        trace = Trace(self)
-        binding, rest = parameter(self, function, place, keyword, path)
-        trace.binding(binding, rest)
-        return trace.run()
+        key = (function, place, keyword, path)
+        if key not in self._parameters:
+            self._parameters[key] = frozenset()  # while it is being followed: functions may call each other in a circle
+            trace = Trace(self, depth, outward=False)
+            binding, rest = parameter(self, function, place, keyword, path)
+            trace.binding(binding, rest)
+            self._parameters[key] = trace.run()
+        return self._parameters[key]
 
     # The maps that following needs, made once
 
@@ -108,6 +114,19 @@ class Patterns:
                 if isinstance(node.ctx, ast.Load) or isinstance(self.index.parents[node], ast.AugAssign):
                     self._attributes.setdefault(node.attr, []).append(node)
         return self._attributes.get(name, [])
+
+    def calls(self, name: str | None) -> list[ast.Call]:
+        """The calls of functions and methods of this name; all calls of names, if none is given."""
+        if self._calls is None:
+            self._calls = {}
+            for node in self.index.of(ast.Call):
+                assert isinstance(node, ast.Call)
+                function = node.func
+                last = function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
+                self._calls.setdefault(last, []).append(node)
+        if name is not None:
+            return self._calls.get(name, [])
+        return [call for last, calls in self._calls.items() if last for call in calls]
 
     def bound(self, node: ast.AST) -> Binding | None:
         """The binding that a target, parameter or definition makes."""
@@ -137,11 +156,15 @@ class Patterns:
 
 
 class Trace:
-    """One question: a worklist of expressions, bindings and attributes that hold the text."""
+    """One question: a worklist of expressions, bindings and attributes that hold the text.
 
-    def __init__(self, patterns: Patterns, depth: int = 0) -> None:
+    `depth`: how many modules away from the one that asked; `outward`: whether the modules that import this one are asked as well.
+    """
+
+    def __init__(self, patterns: Patterns, depth: int = 0, outward: bool = True) -> None:
         self.patterns = patterns
         self.depth = depth
+        self.outward = outward
         self.module = patterns.module
         self.index = patterns.index
         self.names = patterns.names
@@ -455,7 +478,7 @@ class Trace:
 
     def _ask_importers(self) -> None:
         """Whether a module that imports this one uses what this one exports as a pattern."""
-        if not self.exported or self.depth > HANDED_ON:
+        if not self.outward or not self.exported:
             return
         for path in self.patterns.importers():
             other = self.patterns.other(path)

@@ -35,6 +35,7 @@ NUMBERING = frozenset(
 )
 
 
+PATTERN_LIKE = frozenset("\\[^$(")
 LOST = frozenset({"literal", "count", "bounds"})
 VALUES = frozenset({"value"})
 
@@ -73,7 +74,9 @@ class Quantifiers:
             yield from _of(node, self._lost[root])
 
     def values(self, node: ast.JoinedStr) -> Iterator[Lost]:
-        """The other fields of an f-string that is certainly used as a pattern."""
+        """The other fields of an f-string that is certainly used as a pattern and may hold text of unknown content."""
+        if not any(isinstance(part, ast.FormattedValue) and self.module.contents.may_be_unknown(part.value) for part in node.values):
+            return
         root = self.root(node)
         if root not in self._values:
             certain = any(use.kind == "pattern" for use in self.module.patterns.uses(root))
@@ -135,7 +138,10 @@ class Quantifiers:
         def counts(place: Place, flat: str) -> bool:
             node = place.hole.node
             if isinstance(node, ast.expr) and place.before is not None:
-                if place.before.kind == "value" or is_bounds(node) or is_class_like(flat, place.before, node):
+                atom = place.before
+                after = pattern.units[atom.start]
+                behind_class = isinstance(after, Hole) and ends_in_class(after.node, not PATTERN_LIKE.isdisjoint(flat), self.module)
+                if behind_class or is_bounds(node) or is_class_like(flat, atom, node):
                     found.append(place)
             return False
 
@@ -215,13 +221,20 @@ def may_follow_class(before: ast.expr | None, node: ast.JoinedStr, module: Modul
         return isinstance(module.index.parent(node), (ast.BinOp, ast.FormattedValue))
     if isinstance(before, ast.Constant):
         return ENDS_IN_CLASS.search(str(before.value)) is not None
-    if isinstance(before, ast.FormattedValue) and isinstance(before.value, ast.Name):
-        binding = module.names.only(before.value)
-        if binding is not None and isinstance(binding.value, ast.Constant):
-            return ENDS_IN_CLASS.search(str(binding.value.value)) is not None
-        looks_like = any(isinstance(part, ast.Constant) and not {*"\\[^$("}.isdisjoint(str(part.value)) for part in node.values)
-        return looks_like and binding is not None and binding.kind == "import"
-    return False
+    text = "".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))
+    return isinstance(before, ast.FormattedValue) and ends_in_class(before.value, not PATTERN_LIKE.isdisjoint(text), module)
+
+
+def ends_in_class(node: ast.AST | None, looks_like_pattern: bool, module: Module) -> bool:
+    """Whether a name can stand for a text that ends in a class; of an imported one, only the pattern that it stands in says so."""
+    if not isinstance(node, (ast.Name, ast.Attribute)):
+        return False
+    if isinstance(node, ast.Attribute):
+        return looks_like_pattern
+    binding = module.names.only(node)
+    if binding is not None and isinstance(binding.value, ast.Constant):
+        return ENDS_IN_CLASS.search(str(binding.value.value)) is not None
+    return looks_like_pattern and binding is not None and binding.kind == "import"
 
 
 def repeated(pattern: PatternText, place: Place) -> bool:
