@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.facts.arrays import is_elementwise
 from flake8_pitfalls.facts.folding import NOT_CONSTANT, folded
+from flake8_pitfalls.facts.hints import Hints
 
 DEPTH = 6  # names bound to names bound to …
 
@@ -21,7 +22,7 @@ class Lookup(NamedTuple):
     answers: tuple[bool, bool] | None
 
 
-def bool_among_ints(node: ast.Compare, number: int, module: Module) -> Lookup | None:
+def bool_among_ints(node: ast.Compare, number: int, module: Module, hints: Hints) -> Lookup | None:
     """The look-up by the `in` or `not in` of that number, if a bool is looked up among ints there."""
     operands = [node.left, *node.comparators]
     subject, container = operands[number], operands[number + 1]
@@ -30,11 +31,14 @@ def bool_among_ints(node: ast.Compare, number: int, module: Module) -> Lookup | 
     if isinstance(container, (ast.Constant, ast.JoinedStr, ast.Compare, ast.Lambda)):
         return None
     ints = written_ints(container)
-    if ints is None and not (is_bool(subject, module) and holds_ints(container, module)):
+    if ints is None and not hints.could_hold_ints(container):
         return None
-    if ints is not None and not is_bool(subject, module):
+    if not hints.could_be_bool(subject) or not is_bool(subject, module):
         return None
-    ints = ints if ints is not None else known_ints(container, module)
+    if ints is None:
+        if not holds_ints(container, module):
+            return None
+        ints = known_ints(container, module)
     answers = None
     if ints is not None:
         wanted = isinstance(node.ops[number], ast.In)

@@ -19,7 +19,8 @@ def is_limit_kept(size: int, limit: int | None) -> bool:
 ```
 
 Reported where both sides are known to be ints: by what they are bound to, on every branch, in this module or another of the project, or by
-annotation. Of an int that is written out (`x is 257`) PIT201 speaks.
+annotation. Of an int that is written out (`x is 257`) PIT201 speaks. Constants of one file that are only handed on are one object each
+(`outcome = SUCCESS`, then `outcome is SUCCESS`): that is left alone.
 
 The fix is safe, but for `f"{a is b=}"`, which prints its own text.
 """
@@ -32,6 +33,8 @@ from functools import partial
 
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.facts.folding import is_folded_int
+from flake8_pitfalls.facts.hints import Hints
+from flake8_pitfalls.facts.homes import homes_of_constant
 from flake8_pitfalls.model import Fix, Hit, Level, Safety, rule
 from flake8_pitfalls.text.comparison_gates import IDENTITY_OF_TWO
 from flake8_pitfalls.text.excerpt import excerpt
@@ -42,27 +45,36 @@ COUNTS = frozenset(("index", "rindex", "find", "rfind", "count"))
 SOURCES = (ast.Name, ast.Attribute, ast.Call, ast.BinOp, ast.UnaryOp, ast.Subscript, ast.IfExp, ast.BoolOp, ast.NamedExpr, ast.Await)
 
 
-@rule("PIT202", "is-int-value", level=Level.ERROR, on=ast.Compare, text=IDENTITY_OF_TWO, fixes=Safety.SAFE)
-def check(node: ast.Compare, module: Module) -> Iterator[Hit]:
-    operands = [node.left, *node.comparators]
-    links = [n for n, op in enumerate(node.ops) if type(op) in EQUAL and are_ints(operands[n], operands[n + 1], module)]
-    if links:
-        first = links[0]
-        reason, equal = why(operands[first : first + 2], module), EQUAL[type(node.ops[first])]
-        message = f"`{excerpt(module.source.segment(node))}` asks whether two ints are one object, {reason}: compare with `{equal}`"
-        yield Hit(node, message, partial(fix, node, module, links))
+@rule("PIT202", "is-int-value", level=Level.ERROR, on=ast.Module, text=IDENTITY_OF_TWO, fixes=Safety.SAFE)
+def check(tree: ast.Module, module: Module) -> Iterator[Hit]:
+    hints: Hints | None = None
+    for node in module.index.of(ast.Compare):
+        assert isinstance(node, ast.Compare)
+        if not any(type(op) in EQUAL for op in node.ops):
+            continue
+        hints = hints or Hints(module.index)
+        operands = [node.left, *node.comparators]
+        links = [n for n, op in enumerate(node.ops) if type(op) in EQUAL and are_ints(operands[n], operands[n + 1], module, hints)]
+        if links:
+            first = links[0]
+            reason, equal = why(operands[first : first + 2], module), EQUAL[type(node.ops[first])]
+            message = f"`{excerpt(module.source.segment(node))}` asks whether two ints are one object, {reason}: compare with `{equal}`"
+            yield Hit(node, message, partial(fix, node, module, links))
 
 
-def are_ints(left: ast.expr, right: ast.expr, module: Module) -> bool:
-    """Whether both are ints in every run, and not one name twice."""
-    if not isinstance(left, SOURCES) or not isinstance(right, SOURCES):
+def are_ints(left: ast.expr, right: ast.expr, module: Module, hints: Hints) -> bool:
+    """Whether both are ints in every run, and may be two objects that are equal."""
+    if not isinstance(left, SOURCES) or not isinstance(right, SOURCES) or not (hints.could_be_int(right) and hints.could_be_int(left)):
         return False
     if isinstance(left, ast.Name) and isinstance(right, ast.Name) and left.id == right.id:
         return False
     if is_folded_int(left) or is_folded_int(right):
         return False
     sure, unsure = (right, left) if module.values.is_int(right) else (left, right)
-    return module.values.is_int(sure) and (module.values.is_int(unsure) or is_count(unsure, module))
+    if not (module.values.is_int(sure) and (module.values.is_int(unsure) or is_count(unsure, module))):
+        return False
+    homes = homes_of_constant(left, module) | homes_of_constant(right, module)
+    return len(homes) != 1 or None in homes
 
 
 def is_count(node: ast.expr, module: Module) -> bool:

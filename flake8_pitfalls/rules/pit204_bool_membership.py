@@ -30,6 +30,7 @@ from collections.abc import Iterator
 
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.facts.chains import SYMBOLS
+from flake8_pitfalls.facts.hints import Hints
 from flake8_pitfalls.facts.membership import Lookup, bool_among_ints
 from flake8_pitfalls.facts.readings import COMPARE, constants
 from flake8_pitfalls.model import Hit, Level, rule
@@ -37,14 +38,18 @@ from flake8_pitfalls.text.comparison_gates import MEMBERSHIP_IN_INTS
 from flake8_pitfalls.text.excerpt import excerpt
 
 
-@rule("PIT204", "bool-membership", level=Level.WARNING, on=ast.Compare, text=MEMBERSHIP_IN_INTS)
-def check(node: ast.Compare, module: Module) -> Iterator[Hit]:
-    for number, op in enumerate(node.ops):
-        if isinstance(op, (ast.In, ast.NotIn)):
-            found = bool_among_ints(node, number, module)
-            if found is not None:
-                yield Hit(node, message(node, module, found))
-                return
+@rule("PIT204", "bool-membership", level=Level.WARNING, on=ast.Module, text=MEMBERSHIP_IN_INTS)
+def check(tree: ast.Module, module: Module) -> Iterator[Hit]:
+    hints: Hints | None = None
+    for node in module.index.of(ast.Compare):
+        assert isinstance(node, ast.Compare)
+        for number, op in enumerate(node.ops):
+            if isinstance(op, (ast.In, ast.NotIn)):
+                hints = hints or Hints(module.index)
+                found = bool_among_ints(node, number, module, hints)
+                if found is not None:
+                    yield Hit(node, message(node, module, found))
+                    break
 
 
 def message(node: ast.Compare, module: Module, found: Lookup) -> str:
