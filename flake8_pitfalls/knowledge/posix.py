@@ -22,6 +22,8 @@ SIGNAL = (
 )
 TIME = ["clock_getres", "clock_gettime", "clock_gettime_ns", "clock_settime", "clock_settime_ns", "pthread_getcpuclockid", "tzset"]
 POSIX_ONLY = frozenset([*(f"os.{name}" for name in OS), *(f"signal.{name}" for name in SIGNAL), *(f"time.{name}" for name in TIME)])
+# Modules that Windows lacks (library reference, "Unix-specific services", and their own availability notes).
+MODULES = frozenset("posix pwd spwd grp crypt termios tty pty fcntl resource nis syslog curses readline pipes ossaudiodev".split())
 WORDS = frozenset([*OS, *SIGNAL, *TIME])
 # What tells the platforms apart, and what it is on Windows.
 ON_WINDOWS = {
