@@ -26,7 +26,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.driving import driven_by
-from flake8_pitfalls.facts.conditions import NO_LOOP, Guards, jumps, loop_try, negative, positive
+from flake8_pitfalls.facts.conditions import MAYBE, NO_LOOP, Guards, certain, jumps, loop_try, negative, positive
 from flake8_pitfalls.facts.ready import Settling, readiness, works
 from flake8_pitfalls.knowledge.offloading import INERT
 
@@ -112,7 +112,7 @@ class Body:
             self.block(node.orelse, guards)
         elif isinstance(node, ast.While):
             self.expression(node.test, guards)
-            self.block(node.body, guards + positive(node.test, self))
+            self.block(node.body, guards + certain(positive(node.test, self)))
             self.block(node.orelse, guards)
             if not (isinstance(node.test, ast.Constant) and node.test.value):
                 return ()
@@ -125,7 +125,7 @@ class Body:
             for case in node.cases:
                 if case.guard is not None:
                     self.expression(case.guard, guards)
-                self.block(case.body, guards)
+                self.block(case.body, guards + MAYBE)
         elif isinstance(node, ast.ClassDef):
             for part in (*node.decorator_list, *node.bases, *[keyword.value for keyword in node.keywords]):
                 self.expression(part, guards)
@@ -136,7 +136,7 @@ class Body:
         elif not isinstance(node, (ast.Import, ast.ImportFrom, ast.Global, ast.Nonlocal, ast.Pass, ast.Break, ast.Continue)):
             self._simple(node, guards)
             if isinstance(node, ast.Assert):
-                return positive(node.test, self)
+                return certain(positive(node.test, self))
         return ()
 
     def _if(self, node: ast.If, guards: Guards) -> Guards:
@@ -150,14 +150,14 @@ class Body:
             otherwise = negative(node.test, self)
             leaves = leaves and jumps(node.body)
             if leaves:
-                after += otherwise
+                after += certain(otherwise)
             guards += otherwise
             if len(node.orelse) != 1 or not isinstance(node.orelse[0], ast.If):
                 break
             node = node.orelse[0]
         self.block(node.orelse, guards)
         if node is first and node.orelse and jumps(node.orelse):
-            after += positive(node.test, self)
+            after += certain(positive(node.test, self))
         return after
 
     def _try(self, node: ast.Try, guards: Guards) -> Guards:
@@ -166,7 +166,7 @@ class Body:
         for handler in node.handlers:
             if handler.type is not None:
                 self.expression(handler.type, guards)
-            self.block(handler.body, guards + NO_LOOP if handler in asks else guards)
+            self.block(handler.body, guards + (NO_LOOP if handler in asks else MAYBE))
         self.block(node.orelse, guards)
         self.block(node.finalbody, guards)
         return NO_LOOP if asks and jumps(node.orelse or node.body) else ()
@@ -321,7 +321,7 @@ class Body:
             parts.append((generator.target, guards))
             for test in generator.ifs:
                 parts.append((test, guards))
-                guards += positive(test, self)
+                guards += certain(positive(test, self))
         results = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]  # type: ignore[attr-defined]
         return parts + [(part, guards) for part in results]
 

@@ -28,7 +28,8 @@ class Block(NamedTuple):
     """A place in a function that waits.
 
     `name`: the dotted name of what waits; `path`: the functions on the way to it, none where it stands here; `action`: what stands here;
-    `outcome`: what it comes to; `blocking`: what the table says of the call that waits, None where the user's settings name it.
+    `outcome`: what it comes to; `blocking`: what the table says of the call that waits, None where the user's settings name it;
+    `doubts`: the tests on the way that nobody can decide from here.
     """
 
     where: ast.AST
@@ -37,6 +38,7 @@ class Block(NamedTuple):
     action: Action
     outcome: Outcome
     blocking: Blocking | None
+    doubts: int = 0
 
 
 class Calls:
@@ -139,7 +141,8 @@ class Calls:
             return None
         name, path = nearest
         path = (path[0]._replace(label=action.label), *path[1:])
-        return Block(where, name, path, action, outcome, self.reach.outcome(outcome.runs, name).blocking)
+        last = self.reach.outcome(outcome.runs, name)
+        return Block(where, name, path, action, outcome, last.blocking, self.reach.doubts(outcome.runs, name))
 
 
 def is_offloading(decorator: ast.expr, module: Module) -> bool:

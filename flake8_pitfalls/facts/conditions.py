@@ -1,12 +1,13 @@
 """Conditions under which a part of a function runs, as far as a caller can decide them: `if wait:`, `if lock is None:`, "no loop runs here".
 
 A guard is a list, `[kind, term]`: the part runs only if the term's value is true (`true`), false (`false`), None (`none`), not None
-(`some`), or equal to a constant (`eq`, with the constant as the third item); `["no loop"]` says that it runs only where no event loop does.
+(`some`), or equal to a constant (`eq`, with the constant as the third item); `["no loop"]` says that it runs only where no event loop does, `["maybe"]` that it depends on something that nobody can decide here.
 """
 
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING, Any
 
 from flake8_pitfalls.knowledge.offloading import ASKS_FOR_LOOP, ASKS_FOR_THREAD
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 Guards = tuple[Any, ...]
 NO_LOOP: Guards = (["no loop"],)
+MAYBE: Guards = (["maybe"],)
+# A function that asks itself whether it runs in a loop, or what it is to give to whom, knows what it does.
+KNOWS_OF_LOOPS = re.compile(r"async|event_loop|in_loop|loop_thread|coroutine|awaitable", re.IGNORECASE)
 CAUGHT = frozenset(("RuntimeError", "Exception", "BaseException", "AsyncLibraryNotFoundError", "NoEventLoopError", "NotInAsyncContext"))
 
 
@@ -29,13 +33,21 @@ def negative(test: ast.expr, body: Body) -> Guards:
     return _holds(test, False, body)
 
 
+def certain(guards: Guards) -> Guards:
+    """The guards without those that only cast doubt: what comes after an early `return`, or in a loop, is what usually runs."""
+    return tuple(guard if guard[0] in ("no loop",) else [*guard, "usual"] if guard[0] != "eq" else guard for guard in guards if guard[0] != "maybe")
+
+
 def _holds(test: ast.expr, truth: bool, body: Body) -> Guards:
     while isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
         test, truth = test.operand, not truth
     if isinstance(test, ast.BoolOp):
+        about = _about_loop(test, truth, body)
+        if about is not None:
+            return about
         if isinstance(test.op, ast.And) is not truth:
-            return ()
-        return tuple(guard for value in test.values if not isinstance(value, ast.BoolOp) for guard in _holds(value, truth, body))
+            return MAYBE
+        return tuple(guard for value in test.values for guard in (MAYBE if isinstance(value, ast.BoolOp) else _holds(value, truth, body)))
     about = _about_loop(test, truth, body)
     if about is not None:
         return about
@@ -43,21 +55,21 @@ def _holds(test: ast.expr, truth: bool, body: Body) -> Guards:
         return _compared(test, truth, body)
     if isinstance(test, (ast.Name, ast.Attribute, ast.Constant)):
         return (["true" if truth else "false", body.terms.of(test)],)
-    return ()
+    return MAYBE
 
 
 def _compared(test: ast.Compare, truth: bool, body: Body) -> Guards:
     if len(test.ops) != 1 or not isinstance(test.left, (ast.Name, ast.Attribute)):
-        return ()
+        return MAYBE
     op, right = test.ops[0], test.comparators[0]
     if not isinstance(right, ast.Constant):
-        return ()
+        return MAYBE
     if right.value is None and isinstance(op, (ast.Is, ast.IsNot, ast.Eq, ast.NotEq)):
         is_none = isinstance(op, (ast.Is, ast.Eq)) is truth
         return (["none" if is_none else "some", body.terms.of(test.left)],)
     if isinstance(op, ast.Eq) and truth and isinstance(right.value, (bool, int, str)):
         return (["eq", body.terms.of(test.left), right.value],)
-    return ()
+    return MAYBE
 
 
 def _about_loop(test: ast.expr, truth: bool, body: Body) -> Guards | None:
@@ -74,9 +86,19 @@ def _about_loop(test: ast.expr, truth: bool, body: Body) -> Guards | None:
         values = [binding.value for binding in body.names.bindings(asked)]
         if any(isinstance(value, ast.Call) and called(value) in ASKS_FOR_LOOP for value in values):
             return NO_LOOP if truth is is_none else ()
-    if any(isinstance(part, ast.Call) and called(part) in ASKS_FOR_THREAD for part in ast.walk(test)):
-        return NO_LOOP  # which thread it is stays open, so both answers do
+    if any(_asks_for_thread(part) for part in ast.walk(test)):
+        return NO_LOOP  # which thread or mode it is stays open, so both answers do
     return None
+
+
+def _asks_for_thread(node: ast.AST) -> bool:
+    """Whether a part of a test asks which thread this is, or whether things are asynchronous here."""
+    if isinstance(node, ast.Call) and called(node) in ASKS_FOR_THREAD:
+        return True
+    text = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        text = node.value
+    return KNOWS_OF_LOOPS.search(text) is not None
 
 
 def called(node: ast.Call) -> str:

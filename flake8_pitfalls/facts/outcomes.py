@@ -25,13 +25,14 @@ AWAITED = ("asyncio.", "anyio.", "trio.", "curio.", "janus.", "aioprocessing.", 
 class Outcome(NamedTuple):
     """Either `name`, a call that waits, or `runs`, a function of the project that runs now.
 
-    `scheduled`: the event loop will run it, later; `site`: the call, for its arguments; `blocking`: what the tables say, None for
+    `scheduled`: the event loop will run it, later; `is_sure`: it depends on no test that nobody can decide here; `site`: the call, for its arguments; `blocking`: what the tables say, None for
     a call that the user's settings name.
     """
 
     name: str = ""
     runs: Func | None = None
     scheduled: bool = False
+    is_sure: bool = True
     site: Any = None
     blocking: Blocking | None = None
 
@@ -48,22 +49,30 @@ class Outcomes:
 
     def of(self, action: Action, view: View, env: Env) -> Iterator[Outcome]:
         """Everything that an action may come to; nothing where what it acts on may be something unknown."""
-        if action.guards and not self._may_run(action.guards, view, env):
-            return
-        yield from HOW[action.kind](self, action, view, env)
+        runs: bool | None = self._runs(action.guards, view, env) if action.guards else True
+        if runs is not False:
+            for outcome in HOW[action.kind](self, action, view, env):
+                yield outcome if runs else outcome._replace(is_sure=False)
 
     # Guards
 
-    def _may_run(self, guards: list[Any], view: View, env: Env) -> bool:
+    def _runs(self, guards: list[Any], view: View, env: Env) -> bool | None:
+        """Whether what the guards stand before runs; None where that depends on what nobody knows here."""
+        sure = True
         for guard in guards:
-            if guard[0] == "no loop" or not self._may_hold(guard, self.evaluator.of(guard[1], view, env)):
+            if guard[0] == "no loop":
                 return False
-        return True
+            holds = None if guard[0] == "maybe" else self._holds(guard, self.evaluator.of(guard[1], view, env))
+            if holds is False:
+                return False
+            sure = sure and (holds is True or guard[-1] == "usual")
+        return True if sure else None
 
-    def _may_hold(self, guard: list[Any], found: Found) -> bool:
+    def _holds(self, guard: list[Any], found: Found) -> bool | None:
         if not found or not all(isinstance(value, (Const, Cls, Func, Inst, Thing)) for value in found):
-            return True
-        return any(_holds(guard, value) for value in found)
+            return None
+        answers = {_holds(guard, value) for value in found}
+        return answers.pop() if len(answers) == 1 else None
 
     # Actions
 
@@ -280,10 +289,12 @@ def repr_of(value: Any) -> str:
     return f"{type(value).__name__}:{type_name(value)}:{repr_of(value.of) if isinstance(value, Inst) else ''}"
 
 
-def _holds(guard: list[Any], value: Any) -> bool:
+def _holds(guard: list[Any], value: Any) -> bool | None:
     kind = guard[0]
     if not isinstance(value, Const):
-        return kind not in ("none",) and (kind != "false" or isinstance(value, Inst))
+        if isinstance(value, Inst) and kind in ("true", "false"):
+            return None  # an instance can be empty
+        return kind in ("true", "some") if kind != "eq" else None
     if kind in ("true", "false"):
         return bool(value.value) is (kind == "true")
     if kind in ("none", "some"):

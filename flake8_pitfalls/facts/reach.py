@@ -74,6 +74,10 @@ class Edges:
         return found
 
 
+DOUBT = 1 << 20  # how much longer a way is for each test on it that nobody can decide
+DOUBTS = 2  # more of them, and nothing is said
+
+
 class Reach:
     """What functions reach, for one file. `edges` answers for a function, whichever module it is of."""
 
@@ -96,6 +100,10 @@ class Reach:
             return None
         name = min(ways, key=lambda one: (ways[one][0], one))
         return name, self._path(function, name)
+
+    def doubts(self, function: Func, name: str) -> int:
+        """How many tests stand on the way to a call, of which nobody can say how they come out."""
+        return self._ways[function][name][0] // DOUBT
 
     def outcome(self, function: Func, name: str) -> Outcome:
         """The call itself that a way ends in."""
@@ -159,18 +167,18 @@ class Reach:
                 known = {edge.outcome.name: 0} if target is None else {name: way[0] for name, way in self._ways.get(target, {}).items()}
                 for name, length in known.items():
                     count += 1
-                    heap.append((length + 1, count, name, function, edge))
+                    heap.append((length + _cost(edge), count, name, function, edge))
         heapq.heapify(heap)
         while heap:
             length, _, name, function, edge = heapq.heappop(heap)
-            if name in self._ways[function]:
+            if name in self._ways[function] or length >= (DOUBTS + 1) * DOUBT:
                 continue
             self._ways[function][name] = (length, edge)
             for caller, call in callers.get(function, ()):
                 if name not in self._ways[caller]:
                     count += 1
-                    heapq.heappush(heap, (length + 1, count, name, caller, call))
+                    heapq.heappush(heap, (length + _cost(call), count, name, caller, call))
 
 
-def labels(path: Path, name: str) -> list[Any]:
-    return [*[step.label for step in path], name]
+def _cost(edge: Edge) -> int:
+    return 1 if edge.outcome.is_sure else 1 + DOUBT

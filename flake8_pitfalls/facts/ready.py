@@ -29,7 +29,7 @@ WAITERS: dict[str, frozenset[str]] = {
     "acquire": frozenset(),
     "put": frozenset(),
     "shutdown": frozenset(),
-    "recv": frozenset(),
+    **dict.fromkeys(("recv", "recv_into", "recvfrom", "recvmsg", "accept", "connect", "sendall"), frozenset()),
 }
 READERS = frozenset(("read", "readline", "readlines"))
 WAITERS |= dict.fromkeys(READERS, frozenset())
@@ -54,6 +54,7 @@ class Settling:
 
     def __init__(self, function: ast.AST) -> None:
         self.calls: dict[str, list[tuple[tuple[int, int], str, ast.Call]]] = {}  # object -> (place, method, call) of each call on it
+        self.pauses: list[tuple[int, int]] = []  # where other tasks may run
         self.bound: dict[str, list[tuple[int, int]]] = {}  # name or object -> where it is given another value
         self.awaited: dict[str, list[tuple[int, int]]] = {}  # object -> places of awaits that mention it
         body = getattr(function, "body", [])
@@ -63,6 +64,8 @@ class Settling:
             if isinstance(node, FUNCTIONS):
                 continue
             awaits = awaits or isinstance(node, ast.Await)
+            if isinstance(node, (ast.Await, ast.AsyncFor, ast.AsyncWith)) and not _is_moment(node):
+                self.pauses.append(place(node))
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
                 self.calls.setdefault(dotted(node.func.value), []).append((place(node), node.func.attr, node))
             if isinstance(node, (ast.Name, ast.Attribute)) and isinstance(node.ctx, ast.Store):
@@ -81,6 +84,13 @@ class Settling:
         since = self.since(key, at)
         found = sorted((one for one in self.calls.get(key, ()) if since < one[0] < at), key=lambda one: one[0])
         return [method for _, method, call in found if not any(_says_ready(test, truth, key) for test, truth in holding(call, index))]
+
+    def paused(self, key: str, at: tuple[int, int]) -> str:
+        """`later` if other tasks may have run since an object was made in this function, `much later` if it was made elsewhere."""
+        since = self.since(key, at)
+        if not any(since < where < at for where in self.pauses):
+            return ""
+        return "later" if since > (0, 0) else "much later"
 
     def was_awaited(self, key: str, at: tuple[int, int]) -> bool:
         since = self.since(key, at)
@@ -119,7 +129,9 @@ def readiness(node: ast.Call, body: Body) -> list[str]:
         before = before[len(before) - before[::-1].index("clear") :]
     if not WAITERS[method].isdisjoint(before) or settling.was_awaited(key, at):
         return ["ready"]
-    return ["waited"] if method == "wait" and "wait" in before else []
+    flags = ["waited"] if method == "wait" and "wait" in before else []
+    paused = settling.paused(key, at)
+    return [*flags, paused] if paused else flags
 
 
 def _with_blocks(node: ast.AST, key: str, index: Index) -> int:
@@ -207,6 +219,12 @@ def works(item: ast.withitem, node: ast.With, names: Names) -> list[str]:
             waited.append(place(part))
     flags = ["works"] if submitted else []
     return flags + ["waits"] if waited else flags
+
+
+def _is_moment(node: ast.AST) -> bool:
+    """`await asyncio.sleep(0)`: it lets others run once, which settles nothing."""
+    call = node.value if isinstance(node, ast.Await) else None
+    return isinstance(call, ast.Call) and called(call) in ("sleep", "checkpoint") and all(isinstance(item, ast.Constant) and not item.value for item in call.args)
 
 
 def dotted(node: ast.AST) -> str:

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from flake8_pitfalls.knowledge.blocking import Blocking
 
 Found = frozenset[Any]
+# What code that keeps one on an object asks only when it knows, by other means, that it is done.
+SETTLED_MEANWHILE = frozenset(
+    f"{name}.{method}"
+    for name, methods in {"concurrent.futures.Future": "result exception", "subprocess.Popen": "wait communicate"}.items()
+    for method in methods.split()
+)
 LOCAL = ("localhost", "127.0.0.1", "::1", "0.0.0.0", "")
 NUMERIC = re.compile(r"[\d.]+|[\da-fA-F:]*:[\da-fA-F:]*")
 STREAM, DATAGRAM = "socket.SOCK_STREAM", "socket.SOCK_DGRAM"
@@ -37,6 +43,8 @@ class Waiting:
         flags = action.flags if action is not None else []
         if function.receiver is not None and ("awaited" in flags or "ready" in flags):
             return False
+        if "later" in flags or ("much later" in flags and name in SETTLED_MEANWHILE):
+            return False  # what was waited for in between may have been the very thing
         if "waited" in flags and name.startswith("subprocess."):
             return False
         if any(self._is_met(condition, site) for condition in blocking.unless):

@@ -77,7 +77,8 @@ _add("accept", "a client connects", prefix="ssl.SSLSocket.", needs="blocking soc
 _add("connect do_handshake", "the other side answers", prefix="ssl.SSLSocket.", needs="blocking socket")
 _add("sendall", "the other side reads", prefix="ssl.SSLSocket.", needs="blocking socket")
 _add("socket.create_connection", "the other side answers")
-_add("socket.getaddrinfo socket.gethostbyname socket.gethostbyname_ex", "the name is resolved", unless=(("local", 0, "host"),))
+_add("socket.getaddrinfo", "the name is resolved", unless=(("local", 0, "host"), ("has", 5, "flags")))  # a flag may be AI_NUMERICHOST
+_add("socket.gethostbyname socket.gethostbyname_ex", "the name is resolved", unless=(("local", 0, "hostname"),))
 _add("socket.gethostbyaddr socket.getfqdn", "the name is resolved", needs="argument", unless=(("local", 0, "name"),))
 _add("select.select", "a file is ready", unless=(("zero", 3, ""),), source="measured")
 _add("select.poll.poll select.epoll.poll select.devpoll.poll", "a file is ready", unless=_TIMEOUT)
