@@ -9,8 +9,6 @@ from flake8_pitfalls.facts import Module
 from flake8_pitfalls.model import Finding, Fix, Gate, Hit, Level, Rule, Span
 
 DEFECT = "PIT000"
-# So many words are looked for one by one before the set of all words is worth making.
-FEW = 12
 
 
 def run(module: Module, rules: Iterable[Rule]) -> list[Finding]:
@@ -44,14 +42,13 @@ def may_hold(rule: Rule, module: Module, asked: dict[Gate, bool]) -> bool:
     """
     source, gate = module.source, rule.text
     for item in rule.words:
-        if not source.may_have(item) if isinstance(item, str) else len(item) <= FEW and not any(map(source.may_have, item)):
+        if item not in source.words if isinstance(item, str) else source.words.isdisjoint(item):
             return False
     if gate is not None:
         if gate not in asked:
             asked[gate] = gate.search(source.text) is not None
-        if not asked[gate]:
-            return False
-    return all(item in source.words if isinstance(item, str) else not source.words.isdisjoint(item) for item in rule.words)
+        return asked[gate]
+    return True
 
 
 def hits(rule: Rule, module: Module) -> Iterator[Hit]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,12 @@ def test_positions_and_offsets_agree(pieces: list[str]) -> None:
         head = text[offset - column : offset]
         assert source.offset(line, len(head.encode())) == offset
         assert source.utf16(offset) == (line - 1, len(head.encode("utf-16-le")) // 2)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text("ab_1 .\t\n\x0c\x1c\x7f(é\u00a0ﬁ“", max_size=30))
+def test_words_are_those_of_the_pattern(text: str) -> None:
+    assert Source(text).words == frozenset(re.findall(r"\w+", unicodedata.normalize("NFKC", text)))
 
 
 def test_columns_behind_korean_text_and_emoji() -> None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 # Python ends a line here and nowhere else; `str.splitlines` also splits at form feeds and six other characters.
 LINE_END = re.compile(r"\r\n|\r|\n")
 WORD = re.compile(r"\w+")
+WORD_OR_BLANK = bytes(code if code == ord("_") or chr(code).isalnum() else ord(" ") for code in range(256))
 
 
 class Span(NamedTuple):
@@ -29,7 +30,6 @@ class Source:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._seen: dict[str, bool] = {}
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -37,21 +37,11 @@ class Source:
         return [0, *(found.end() for found in LINE_END.finditer(self.text))]
 
     @cached_property
-    def normal(self) -> str:
-        """The text as Python reads its identifiers: NFKC-normalised (language reference, 2.3)."""
-        return self.text if self.text.isascii() else unicodedata.normalize("NFKC", self.text)
-
-    @cached_property
     def words(self) -> frozenset[str]:
-        """Every word of the text, as Python reads identifiers."""
-        return frozenset(WORD.findall(self.normal))
-
-    def may_have(self, word: str) -> bool:
-        """Whether a word can be among the words: it stands somewhere in the text. Costs a fiftieth of making the set, and is kept."""
-        known = self._seen.get(word)
-        if known is None:
-            known = self._seen[word] = word in self.normal
-        return known
+        """Every word of the text, as Python reads identifiers: NFKC-normalised (language reference, 2.3)."""
+        if self.text.isascii():
+            return frozenset(self.text.encode().translate(WORD_OR_BLANK).decode().split())  # in a third of the pattern's time
+        return frozenset(WORD.findall(unicodedata.normalize("NFKC", self.text)))
 
     def line(self, number: int) -> str:
         """The text of a line, its line end included; "" past the last line."""
