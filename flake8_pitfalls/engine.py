@@ -44,7 +44,7 @@ def may_hold(rule: Rule, module: Module, asked: dict[Gate, bool]) -> bool:
     for item in rule.words:
         if item not in source.words if isinstance(item, str) else source.words.isdisjoint(item):
             return False
-    if gate is not None:
+    if gate is not None and not (rule.light and "tree" in module.__dict__):
         if gate not in asked:
             asked[gate] = gate.search(source.text) is not None
         return asked[gate]

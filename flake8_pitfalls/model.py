@@ -107,6 +107,7 @@ class Rule(NamedTuple):
     text: Gate | None
     fixes: Safety | None
     check: Callable[[Any, Module], Iterator[Hit]]
+    light: bool = False
 
 
 class SummaryStore(Protocol):
@@ -163,17 +164,19 @@ def rule(
     text: Gate | None = None,
     default: bool = True,
     fixes: Safety | None = None,
+    light: bool = False,
 ) -> Callable[[Callable[..., Iterator[Hit]]], Callable[..., Iterator[Hit]]]:
     """Registers a rule's `check`.
 
     `on`: the node types it is called with; `ast.Module` for a whole file; `SyntaxError` for a text that does not parse.
     `words`: a file without them is left unparsed: each item must occur as a word of its text, of a set one of its items.
     `text`: a compiled pattern, or an `InCode`, under the same law. Both must be sound: they never rule out a file that holds a finding.
+    `light`: where the tree is at hand, as under flake8, `check` is done sooner than `text`, which is then not asked.
     """
 
     def register(check: Callable[..., Iterator[Hit]]) -> Callable[..., Iterator[Hit]]:
         types = on if isinstance(on, tuple) else (on,)
-        RULES[code] = Rule(code, name, level, default, types, words, text, fixes, check)
+        RULES[code] = Rule(code, name, level, default, types, words, text, fixes, check, light)
         return check
 
     return register

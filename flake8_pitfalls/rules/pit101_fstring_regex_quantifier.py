@@ -57,6 +57,7 @@ PREFIXES = frozenset({"f", "F", "rf", "rF", "Rf", "RF", "fr", "fR", "Fr", "FR"})
     words=(PREFIXES,),
     text=A_NUMBER_IN_BRACES,
     fixes=Safety.SAFE,
+    light=True,
 )
 def check(node: ast.JoinedStr, module: Module) -> Iterator[Hit]:
     for lost in module.quantifiers.lost(node):

@@ -61,6 +61,7 @@ PREFIXES = frozenset({"f", "F", "rf", "rF", "Rf", "RF", "fr", "fR", "Fr", "FR"})
     words=(PREFIXES,),
     text=A_FIELD_AFTER_A_CLASS,
     fixes=Safety.UNSAFE,
+    light=True,
 )
 def check(node: ast.JoinedStr, module: Module) -> Iterator[Hit]:
     for lost in module.quantifiers.lost(node):

@@ -51,7 +51,7 @@ EQUAL: dict[type[ast.cmpop], str] = {ast.Is: "==", ast.IsNot: "!="}
 QUOTED = 10**30  # a longer number is not written out in a message
 
 
-@rule("PIT201", "is-int-literal", level=Level.ERROR, on=ast.Compare, text=INT_NEAR_IS, fixes=Safety.SAFE)
+@rule("PIT201", "is-int-literal", level=Level.ERROR, on=ast.Compare, text=INT_NEAR_IS, fixes=Safety.SAFE, light=True)
 def check(node: ast.Compare, module: Module) -> Iterator[Hit]:
     if not any(type(op) in EQUAL for op in node.ops):
         return

@@ -57,7 +57,7 @@ from flake8_pitfalls.text.chain_gate import MIXED_CHAIN
 TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
-@rule("PIT205", "misleading-comparison-chain", level=Level.WARNING, on=ast.Compare, text=MIXED_CHAIN, fixes=Safety.UNSAFE)
+@rule("PIT205", "misleading-comparison-chain", level=Level.WARNING, on=ast.Compare, text=MIXED_CHAIN, fixes=Safety.UNSAFE, light=True)
 def check(node: ast.Compare, module: Module) -> Iterator[Hit]:
     found = chain(node, module)
     if found is not None and found.kind != "mixed":
