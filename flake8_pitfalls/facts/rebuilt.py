@@ -37,6 +37,14 @@ def gives_pairs(node: ast.expr, module: Module) -> bool:
     return name == "builtins.enumerate" or (name == "builtins.zip" and len(node.args) == 2)
 
 
+def is_no_mapping(node: ast.expr, module: Module) -> bool:
+    """Whether an iterable is known to be a list, tuple, set or generator: `dict` would take a mapping's values, which a loop does not see."""
+    from flake8_pitfalls.facts.values import Running, type_name
+
+    plain = frozenset(f"builtins.{kind}" for kind in ("list", "tuple", "set", "frozenset", "generator"))
+    return module.values.certain(node, lambda value: isinstance(value, Running) or type_name(value) in plain)
+
+
 def surely_gives_tuples(node: ast.expr, module: Module) -> bool:
     """The same, where it is also known that the pairs are tuples and no lists."""
     if not gives_pairs(node, module):

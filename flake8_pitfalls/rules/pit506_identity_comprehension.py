@@ -27,7 +27,7 @@ def as_tuples(rows):
     return [(a, b) for a, b in rows]
 ```
 
-One loop over a plain name, without `if` and not `async`, and `k, v` over `.items()`, `zip` and `enumerate`; also a generator that is
+One loop over a plain name, without `if` and not `async`, and `k, v` over `.items()`, `zip`, `enumerate` and lists; also a generator that is
 handed to `list`, `sum`, `sorted` and the like. Tuples over rows that may be lists are silent, and so is a file in which `list` means
 something else, or an object of this file's own that would be asked for its length.
 
@@ -78,12 +78,12 @@ def check(node: Comprehension, module: Module) -> Iterator[Hit]:
 
 def changes_nothing(node: Comprehension, only: ast.comprehension, module: Module) -> bool:
     """Whether each item comes out as it went in."""
-    from flake8_pitfalls.facts.rebuilt import gives_pairs, is_same_item, pair_of, surely_gives_tuples
+    from flake8_pitfalls.facts.rebuilt import gives_pairs, is_no_mapping, is_same_item, pair_of, surely_gives_tuples
 
     if isinstance(node, ast.DictComp):
         names = pair_of(only.target)
         kept = names is not None and isinstance(node.key, ast.Name) and isinstance(node.value, ast.Name) and (node.key.id, node.value.id) == names
-        return kept and gives_pairs(only.iter, module)
+        return kept and (gives_pairs(only.iter, module) or is_no_mapping(only.iter, module))
     if is_same_item(only.target, node.elt):
         return True
     names = pair_of(only.target)
