@@ -1,4 +1,4 @@
-r'''A text of unknown content is put into a pattern as it is: its `.`, `+` or `(` mean something there.
+r"""A text of unknown content is put into a pattern as it is: its `.`, `+` or `(` mean something there.
 
 ```python bad
 import re
@@ -27,7 +27,7 @@ def line(number: int, pattern: str, word: str) -> re.Pattern[str]:
 Reported are parameters annotated as `str`, input, arguments of the command line, file names and what is cut out of them. Numbers, constants,
 what a name calls a pattern, and what is built of literal text are not. Off by default, since only its author knows whether a text is meant as a
 pattern; for the same reason the fix, `re.escape`, is unsafe.
-'''
+"""
 
 from __future__ import annotations
 
@@ -36,7 +36,6 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from flake8_pitfalls.fixing.imports import ensure_import
 from flake8_pitfalls.model import Edit, Fix, Hit, Level, Safety, rule
 
 if TYPE_CHECKING:
@@ -62,6 +61,8 @@ def check(node: ast.JoinedStr, module: Module) -> Iterator[Hit]:
 
 
 def fix(found: Lost, node: ast.JoinedStr, module: Module) -> Fix | None:
+    from flake8_pitfalls.fixing.imports import ensure_import
+
     imported = ensure_import(module, "re", node)
     if imported is None:
         return None

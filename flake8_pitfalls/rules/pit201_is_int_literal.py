@@ -42,10 +42,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from flake8_pitfalls.facts import Module
-from flake8_pitfalls.facts.folding import folded
 from flake8_pitfalls.model import Fix, Hit, Level, Safety, rule
 from flake8_pitfalls.text.comparison_gates import INT_NEAR_IS
-from flake8_pitfalls.text.excerpt import excerpt
 
 EQUAL: dict[type[ast.cmpop], str] = {ast.Is: "==", ast.IsNot: "!="}
 QUOTED = 10**30  # a longer number is not written out in a message
@@ -58,6 +56,8 @@ def check(node: ast.Compare, module: Module) -> Iterator[Hit]:
     numbers = [number(operand) for operand in (node.left, *node.comparators)]
     links = [n for n, op in enumerate(node.ops) if type(op) in EQUAL and (numbers[n], numbers[n + 1]) != (None, None)]
     if links:
+        from flake8_pitfalls.text.excerpt import excerpt
+
         first = links[0]
         found = numbers[first] if numbers[first] is not None else numbers[first + 1]
         assert found is not None
@@ -78,6 +78,10 @@ def number(node: ast.expr) -> int | None:
     """The int that the compiler makes of an expression, None where it makes none; an int by way of `not` is left alone."""
     if isinstance(node, (ast.Name, ast.Attribute, ast.Call)):
         return None
+    if isinstance(node, ast.Constant):
+        return node.value if type(node.value) is int else None
+    from flake8_pitfalls.facts.folding import folded
+
     value = folded(node)
     if type(value) is not int or any(isinstance(part, ast.Not) for part in ast.walk(node)):
         return None

@@ -30,14 +30,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts import Module
-from flake8_pitfalls.facts.folding import is_folded_int
-from flake8_pitfalls.facts.hints import Hints
-from flake8_pitfalls.facts.homes import homes_of_constant
 from flake8_pitfalls.model import Fix, Hit, Level, Safety, rule
 from flake8_pitfalls.text.comparison_gates import IDENTITY_OF_TWO
-from flake8_pitfalls.text.excerpt import excerpt
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts.hints import Hints
 
 EQUAL: dict[type[ast.cmpop], str] = {ast.Is: "==", ast.IsNot: "!="}
 COUNTS = frozenset(("index", "rindex", "find", "rfind", "count"))
@@ -47,6 +47,9 @@ SOURCES = (ast.Name, ast.Attribute, ast.Call, ast.BinOp, ast.UnaryOp, ast.Subscr
 
 @rule("PIT202", "is-int-value", level=Level.ERROR, on=ast.Module, text=IDENTITY_OF_TWO, fixes=Safety.SAFE)
 def check(tree: ast.Module, module: Module) -> Iterator[Hit]:
+    from flake8_pitfalls.facts.hints import Hints
+    from flake8_pitfalls.text.excerpt import excerpt
+
     hints: Hints | None = None
     for node in module.index.of(ast.Compare):
         assert isinstance(node, ast.Compare)
@@ -64,6 +67,9 @@ def check(tree: ast.Module, module: Module) -> Iterator[Hit]:
 
 def are_ints(left: ast.expr, right: ast.expr, module: Module, hints: Hints) -> bool:
     """Whether both are ints in every run, and may be two objects that are equal."""
+    from flake8_pitfalls.facts.folding import is_folded_int
+    from flake8_pitfalls.facts.homes import homes_of_constant
+
     if not isinstance(left, SOURCES) or not isinstance(right, SOURCES) or not (hints.could_be_int(right) and hints.could_be_int(left)):
         return False
     if isinstance(left, ast.Name) and isinstance(right, ast.Name) and left.id == right.id:

@@ -49,16 +49,24 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts import Module
-from flake8_pitfalls.facts.chains import MEMBERSHIP, Chain, chain
-from flake8_pitfalls.facts.readings import Readings
 from flake8_pitfalls.model import Fix, Hit, Level, Safety, rule
 from flake8_pitfalls.text.chain_gate import MIXED_CHAIN
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts.chains import Chain
+    from flake8_pitfalls.facts.readings import Readings
 
 
 @rule("PIT203", "mixed-comparison-chain", level=Level.WARNING, on=ast.Compare, text=MIXED_CHAIN, fixes=Safety.UNSAFE, light=True)
 def check(node: ast.Compare, module: Module) -> Iterator[Hit]:
+    if len(node.ops) < 2:
+        return
+    from flake8_pitfalls.facts.chains import chain
+    from flake8_pitfalls.facts.readings import Readings
+
     found = chain(node, module)
     if found is not None and found.kind == "mixed":
         yield Hit(node, message(found, Readings(module, node, found)), partial(fix, node, module, found))
@@ -79,6 +87,8 @@ def message(found: Chain, readings: Readings) -> str:
 
 def why(found: Chain, readings: Readings) -> str:
     """What makes it plain that this was not meant."""
+    from flake8_pitfalls.facts.chains import MEMBERSHIP
+
     first, last = found.meant.links if found.meant is not None else (0, 0)
     if found.meant is not None and found.meant.middle == 1:
         never = found.symbols == ("is", "!=", "is") and readings.operands[1] == readings.operands[3] == "None"

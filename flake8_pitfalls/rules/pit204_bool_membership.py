@@ -27,19 +27,22 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts import Module
-from flake8_pitfalls.facts.chains import SYMBOLS
-from flake8_pitfalls.facts.hints import Hints
-from flake8_pitfalls.facts.membership import Lookup, bool_among_ints
-from flake8_pitfalls.facts.readings import COMPARE, constants
 from flake8_pitfalls.model import Hit, Level, rule
 from flake8_pitfalls.text.comparison_gates import MEMBERSHIP_IN_INTS
-from flake8_pitfalls.text.excerpt import excerpt
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts.hints import Hints
+    from flake8_pitfalls.facts.membership import Lookup
 
 
 @rule("PIT204", "bool-membership", level=Level.WARNING, on=ast.Module, text=MEMBERSHIP_IN_INTS)
 def check(tree: ast.Module, module: Module) -> Iterator[Hit]:
+    from flake8_pitfalls.facts.hints import Hints
+    from flake8_pitfalls.facts.membership import bool_among_ints
+
     hints: Hints | None = None
     for node in module.index.of(ast.Compare):
         assert isinstance(node, ast.Compare)
@@ -53,6 +56,8 @@ def check(tree: ast.Module, module: Module) -> Iterator[Hit]:
 
 
 def message(node: ast.Compare, module: Module, found: Lookup) -> str:
+    from flake8_pitfalls.text.excerpt import excerpt
+
     shown = {part: excerpt(module.source.segment(part), 60) for part in (node, found.subject, found.container)}
     says = f"`{shown[node]}` looks a bool up among ints, where True is 1 and False is 0"
     other = chain_reading(found, module, len(node.ops) == 1 and isinstance(node.ops[0], ast.NotIn))
@@ -74,6 +79,8 @@ ANSWERS = {
 
 def chain_reading(found: Lookup, module: Module, negated: bool) -> str | None:
     """The reading in which the last thing compared is what is looked up; None where the bool is no plain comparison."""
+    from flake8_pitfalls.text.excerpt import excerpt
+
     subject = found.subject
     if not isinstance(subject, ast.Compare) or len(subject.ops) > 1:
         return None
@@ -83,6 +90,9 @@ def chain_reading(found: Lookup, module: Module, negated: bool) -> str | None:
 
 def both_values(node: ast.Compare, found: Lookup) -> tuple[bool, bool] | None:
     """What it gives and what the other reading would, where everything is written out."""
+    from flake8_pitfalls.facts.chains import SYMBOLS
+    from flake8_pitfalls.facts.readings import COMPARE, constants
+
     subject = found.subject
     if len(node.ops) > 1 or not isinstance(subject, ast.Compare) or len(subject.ops) > 1:
         return None

@@ -6,9 +6,9 @@ Each was run beside its rule without it, over mutated programs, CPython's librar
 from __future__ import annotations
 
 import keyword
-import re
 
 from flake8_pitfalls.text.gate import InCode
+from flake8_pitfalls.text.pattern import lazy
 
 # The operator `is`; a number may touch it (`1is x`, `0xFFis x`).
 IS = r"is\b(?<![^\W\da-fA-F]is)"
@@ -16,14 +16,14 @@ BLANK = r"[\s\\]*"
 
 # PIT201: beside `is` stands an int, or what the compiler makes an int of: `-1`, `-True`, `b"a"[0]`, `(None, 1)[1]`, `True + 1`.
 
-INT_RIGHT = re.compile(
+INT_RIGHT = lazy(
     rf"{BLANK}(?:not\b{BLANK})?"
     r"(?:\d|[-+~.(]\W*(?:\d|[bBrRuU]{0,2}[\"']|(?:True|False|None|__debug__)\b)|[bBrR]{1,2}[\"']"
     rf"|(?:True|False|__debug__)\b{BLANK}[-+*/%&|^<>#]|[-+~(]?[^\w#\"']*\#)"
 )
 REACH = 120  # characters before `is` that are looked at; what is longer is let through
-NUMBER = re.compile(r"(?<![\w.])(?:\d[\w.]*|True|False|__debug__)\Z")
-BASE = re.compile(r"(\w*)[ \t\f]*\Z")
+NUMBER = lazy(r"(?<![\w.])(?:\d[\w.]*|True|False|__debug__)\Z")
+BASE = lazy(r"(\w*)[ \t\f]*\Z")
 
 
 def int_beside(text: str, start: int, end: int) -> bool:
@@ -61,7 +61,7 @@ IDENTITY_OF_TWO = InCode(rf"{IS}{BLANK}(?:not\b{BLANK})?(?![\s\\]|not\b|(?:{NO_I
 
 # PIT204: `in`, not that of a `for`, of a bracket or a name in ints that are written out, in a call or in a name.
 
-FOR_TARGET = re.compile(r"\bfor\b(?:(?!\bin\b)[\w\s,.()\[\]*])*\Z")
+FOR_TARGET = lazy(r"\bfor\b(?:(?!\bin\b)[\w\s,.()\[\]*])*\Z")
 
 
 def is_membership(text: str, start: int, end: int) -> bool:
