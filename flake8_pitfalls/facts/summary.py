@@ -7,7 +7,7 @@ A summary is a dict:
     exports             name -> numbers of the bindings that hold when the module's body has run
     stars               dotted names of modules that are star-imported, in order
     all                 the names of `__all__`, or None where it is not written out
-    functions           qualname -> {line, column, kind, method, owner, parameters, decorators, returns, yields, handles}
+    functions           qualname -> {line, column, kind, method, owner, parameters, decorators, returns, yields, handles, flags}
     classes             qualname -> {line, bases, body: {name: numbers}, attributes: {name: terms}}
     patched             dotted names of other libraries that it assigns to, such as `time.sleep`
     imports             [[line, dotted name, from-name or ""], …] that run at import time, in order
@@ -15,7 +15,8 @@ A summary is a dict:
     unblocked           terms of the sockets that `setblocking(False)` or `settimeout(0)` is called on
     actions             qualname -> what runs when the function's body does (see `actions.py`); "" is the module's own body
 
-A function handles its exceptions where none can leave it (see `handled.py`). Its kind is "sync", "async", "generator", "asyncgenerator" or "lambda"; `owner` the qualname of the class that it is a method of, or "".
+A function handles its exceptions where none can leave it (see `handled.py`); its flags are those that its loops ask
+(see `flag_tests.py`). Its kind is "sync", "async", "generator", "asyncgenerator" or "lambda"; `owner` the qualname of the class that it is a method of, or "".
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from flake8_pitfalls.facts.flag_tests import asked_in
 from flake8_pitfalls.facts.handled import handles_all
 from flake8_pitfalls.facts.index import FUNCTIONS
 from flake8_pitfalls.facts.names import Scope
@@ -190,6 +192,7 @@ class LocalSummary:
             "returns": returns,
             "yields": yields,
             "handles": isinstance(node, ast.FunctionDef) and handles_all(node.body),
+            "flags": asked_in(body_nodes(node), self.names) if isinstance(node, ast.FunctionDef) else [],
         }
 
     def _parameters(self, node: Function) -> Iterator[list[Any]]:
