@@ -172,9 +172,11 @@ def is_failed_range(symbols: Sequence[str], operands: Sequence[ast.expr]) -> boo
     if len(symbols) != 2 or not ((symbols[0] in UP and symbols[1] in DOWN) or (symbols[0] in DOWN and symbols[1] in UP)):
         return False
     left, middle, right = operands
-    if is_constant(middle) or are_neighbours(left, right) or ast.dump(left) == ast.dump(right):
-        return False
-    return is_literal(left) or is_literal(right) or not is_length(middle)
+    if is_literal(left) and is_literal(right):
+        return not is_constant(middle)
+    if is_constant(middle) or is_literal(left) or is_literal(right):
+        return False  # `0.4 < load > 1.9 * mean` tests two things, and a constant is one of them
+    return not are_neighbours(left, right) and ast.dump(left) != ast.dump(right) and not is_length(middle)
 
 
 def is_literal(node: ast.expr) -> bool:

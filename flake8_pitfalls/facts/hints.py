@@ -17,6 +17,7 @@ INT_METHODS = frozenset(
     "index rindex find rfind count bit_length bit_count pop get floor ceil isqrt gcd comb factorial getpid getppid getsizeof "
     "time_ns perf_counter_ns monotonic_ns randint randrange".split()
 )
+BOOL_METHODS = frozenset("startswith endswith isdigit isalpha isalnum isspace isupper islower isidentifier is_alive".split())
 BOOL_CALLS = frozenset("bool isinstance issubclass callable hasattr all any cast next".split())
 CONTAINER_CALLS = frozenset("range set frozenset list tuple sorted reversed".split())
 CONTAINER_METHODS = frozenset("keys values copy union".split())
@@ -102,7 +103,7 @@ class Hints:
         return self.could_be(node, int_leaf, INT_CALLS, INT_METHODS)
 
     def could_be_bool(self, node: ast.expr) -> bool:
-        return self.could_be(node, bool_leaf, BOOL_CALLS, frozenset())
+        return self.could_be(node, bool_leaf, BOOL_CALLS, BOOL_METHODS)
 
     def could_hold_ints(self, node: ast.expr) -> bool:
         return self.could_be(node, container_leaf, CONTAINER_CALLS, CONTAINER_METHODS)

@@ -40,6 +40,9 @@ class Readings:
         self.symbols = chain.symbols
         self.splits = chain.splits
         self.values = constants(nodes)
+        ends = constants([nodes[0], nodes[-1]])
+        numbers = ends is not None and all(type(end) in (int, float) for end in ends) and ends[0] != ends[1]
+        self.limits = (ends[0], ends[1]) if numbers and ends is not None else None
 
     def links(self, first: int, last: int) -> str:
         """The chain from one operator to another, as it is written."""

@@ -6,6 +6,7 @@ import ast
 import itertools
 
 from flake8_pitfalls.facts import Module
+from flake8_pitfalls.facts.arrays import is_elementwise
 from flake8_pitfalls.facts.chains import OPPOSITE, Chain, Meant
 from flake8_pitfalls.facts.links import extents
 from flake8_pitfalls.fixing.edits import can_bind, delete, free_name, holds_comment, insert, needs_parentheses_under_not, replace_operator
@@ -69,15 +70,23 @@ def written_out(module: Module, node: ast.Compare, chain: Chain) -> tuple[Edit, 
     text = Rewriting(module, node)
     if not text.extents:
         return None
-    opening, closing = text.brackets()
-    text.put(text.span.start, opening)
+    joined, opening, closing = joint(module, node)
+    before, after = text.brackets()
+    text.put(text.span.start, before + opening)
     for number in chain.splits:
         again = text.again(number)
         if again is None:
             return None
-        text.put(text.extents[number].end, f" and {again}")
-    text.put(text.span.end, closing)
+        text.put(text.extents[number].end, f"{closing}{joined}{opening}{again}")
+    text.put(text.span.end, closing + after)
     return text.done()
+
+
+def joint(module: Module, node: ast.Compare) -> tuple[str, str, str]:
+    """What joins two comparisons, and what stands before and after each: `and`, or `&` and brackets where they answer item by item."""
+    if any(is_elementwise(module, operand) for operand in (node.left, *node.comparators)):
+        return " & ", "(", ")"
+    return " and ", "", ""
 
 
 def all_different(module: Module, node: ast.Compare) -> tuple[Edit, ...] | None:
@@ -85,8 +94,9 @@ def all_different(module: Module, node: ast.Compare) -> tuple[Edit, ...] | None:
     text = Rewriting(module, node)
     if not text.extents or len(text.operands) > MOST_DIFFERENT:
         return None
-    opening, closing = text.brackets()
-    text.put(text.span.start, opening)
+    joined, opening, closing = joint(module, node)
+    before, after = text.brackets()
+    text.put(text.span.start, before + opening)
     names: list[str] = []
     for number in range(len(text.operands)):
         again = text.again(number)
@@ -94,9 +104,10 @@ def all_different(module: Module, node: ast.Compare) -> tuple[Edit, ...] | None:
             return None
         names.append(again)
         if 0 < number < len(text.operands) - 1:
-            text.put(text.extents[number].end, f" and {again}")
+            text.put(text.extents[number].end, f"{closing}{joined}{opening}{again}")
     far = [(one, two) for one, two in itertools.combinations(range(len(names)), 2) if two - one > 1]
-    text.put(text.span.end, "".join(f" and {names[one]} != {names[two]}" for one, two in far) + closing)
+    rest = "".join(f"{joined}{opening}{names[one]} != {names[two]}{closing}" for one, two in far)
+    text.put(text.span.end, f"{closing}{rest}{after}")
     return text.done()
 
 

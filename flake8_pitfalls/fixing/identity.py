@@ -16,20 +16,30 @@ def by_value(module: Module, node: ast.Compare, links: list[int]) -> Fix | None:
     """The fix that makes `==` of `is` and `!=` of `is not` at these operators (from 0); None where a place cannot be trusted.
 
     What numpy compares is no bool of Python's: such a comparison is put in `bool(…)` where its value is more than a condition.
+    The other identities of the same chain change too, or it would mix two kinds of comparison; None where one is with `None` or `True`.
     """
+    operands = [node.left, *node.comparators]
+    every = [n for n, op in enumerate(node.ops) if type(op) in EQUAL]
+    others = [operand for n in every if n not in links for operand in operands[n : n + 2]]
+    if any(is_singleton(operand) for operand in others):
+        return None
     edits: list[Edit] = []
-    for number in links:
+    for number in every:
         change = replace_operator(module, node, number, EQUAL[type(node.ops[number])])
         if change is None:
             return None
         edits += change
-    operands = [node.left, *node.comparators]
-    doubtful = is_in_own_text(module, node) or any(is_array(module, operand) for operand in operands)
+    doubtful = bool(others) or is_in_own_text(module, node) or any(is_array(module, operand) for operand in operands)
     if not is_condition(module, node) and any(is_of_arrays(module, operand) for operand in operands):
         span = module.source.span(node)
         edits += (insert(span.start, "bool("), insert(span.end, ")"))
         doubtful = True
     return Fix("Compare by value", tuple(edits), Safety.UNSAFE if doubtful else Safety.SAFE)
+
+
+def is_singleton(node: ast.expr) -> bool:
+    """`None`, `True`, `False` and `...`, which are compared by identity rightly."""
+    return isinstance(node, ast.Constant) and (node.value is None or node.value is ... or isinstance(node.value, bool))
 
 
 def is_condition(module: Module, node: ast.AST) -> bool:

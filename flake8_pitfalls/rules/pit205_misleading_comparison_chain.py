@@ -47,18 +47,26 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts import Module
-from flake8_pitfalls.facts.chains import UP, Chain, chain
-from flake8_pitfalls.facts.readings import Readings
 from flake8_pitfalls.model import Fix, Hit, Level, Safety, rule
 from flake8_pitfalls.text.chain_gate import MIXED_CHAIN
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts.chains import Chain
+    from flake8_pitfalls.facts.readings import Readings
 
 TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
 @rule("PIT205", "misleading-comparison-chain", level=Level.WARNING, on=ast.Compare, text=MIXED_CHAIN, fixes=Safety.UNSAFE, light=True)
 def check(node: ast.Compare, module: Module) -> Iterator[Hit]:
+    if len(node.ops) < 2:
+        return
+    from flake8_pitfalls.facts.chains import chain
+    from flake8_pitfalls.facts.readings import Readings
+
     found = chain(node, module)
     if found is not None and found.kind != "mixed":
         hit_fix = partial(fix, node, module, found) if found.kind != "range" else None
@@ -72,9 +80,24 @@ def message(found: Chain, readings: Readings) -> str:
         return f"{says}: write `{readings.meant(found.meant)}`"
     if found.kind == "differ":
         return f"{says} and does not compare `{operands[0]}` with `{operands[-1]}`: say so too, if all must differ"
+    from flake8_pitfalls.facts.chains import UP
+
     side = "above" if found.symbols[0] in UP else "below"
-    turned = f"{operands[0]} {found.symbols[0]} {operands[1]} {TURNED[found.symbols[1]]} {operands[2]}"
-    return f"{says}: `{operands[1]}` must be {side} both, so this is no range test; for one, write `{turned}`"
+    return f"{says}: `{operands[1]}` must be {side} both, so this is no range test: {range_test(found, readings)}"
+
+
+def range_test(found: Chain, readings: Readings) -> str:
+    """What to do, from the limits where they are numbers."""
+    from flake8_pitfalls.facts.chains import UP
+
+    low, middle, high = readings.operands
+    if readings.limits is None:
+        return "turn one of its signs"
+    if readings.limits[0] < readings.limits[1]:
+        signs = [symbol if symbol in UP else TURNED[symbol] for symbol in found.symbols]
+    else:
+        signs = [symbol if symbol not in UP else TURNED[symbol] for symbol in found.symbols]
+    return f"write `{low} {signs[0]} {middle} {signs[1]} {high}`"
 
 
 def fix(node: ast.Compare, module: Module, found: Chain) -> Fix | None:

@@ -1,0 +1,2 @@
+# why: re-exports
+from .numbers import LARGE, SMALL

@@ -1,0 +1,3 @@
+# why: a constant
+LARGE = 4096
+SMALL = 300

@@ -1,0 +1,2 @@
+# why: ints
+CODES = (1, 2, 3)
