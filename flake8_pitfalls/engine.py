@@ -40,6 +40,8 @@ def may_hold(rule: Rule, module: Module, asked: dict[Gate, bool]) -> bool:
 
     `asked`: what the gates that rules share have answered of this text so far.
     """
+    if SyntaxError in rule.on and "tree" in module.__dict__:
+        return False
     source, gate = module.source, rule.text
     for item in rule.words:
         if item not in source.words if isinstance(item, str) else source.words.isdisjoint(item):

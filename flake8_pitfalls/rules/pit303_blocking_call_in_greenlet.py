@@ -64,12 +64,12 @@ from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.model import Fix, Hit, Level, Related, Safety, rule
-from flake8_pitfalls.text.pattern import lazy
+from flake8_pitfalls.text.pattern import Holds
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.patches import GreenBlock
 
-HANDS_OVER = lazy(r"gevent|eventlet|[Gg]reen|spawn|\.i?map|\.apply|\.starmap|\.link")
+HANDS_OVER = Holds("gevent", "eventlet", "green", "Green", "spawn", ".map", ".imap", ".apply", ".starmap", ".link")
 
 
 @rule("PIT303", "blocking-call-in-greenlet", level=Level.ERROR, on=ast.Module, text=HANDS_OVER, fixes=Safety.UNSAFE)

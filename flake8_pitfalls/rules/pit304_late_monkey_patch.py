@@ -67,12 +67,12 @@ from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.model import Fix, Hit, Level, Related, Safety, rule
-from flake8_pitfalls.text.pattern import lazy
+from flake8_pitfalls.text.pattern import Holds
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.patches import LatePatch
 
-PATCHES = lazy(r"patch|gevent|eventlet|monkey|[Gg]reen|grequests|locust")
+PATCHES = Holds("patch", "gevent", "eventlet", "monkey", "green", "Green", "grequests", "locust")
 
 
 @rule("PIT304", "late-monkey-patch", level=Level.ERROR, on=ast.Module, text=PATCHES, fixes=Safety.UNSAFE)

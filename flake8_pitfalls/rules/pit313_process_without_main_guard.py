@@ -45,16 +45,16 @@ nothing else; it is unsafe, for what they bind is no longer there for those who 
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from functools import partial
 
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.model import Fix, Hit, Level, Safety, rule
-from flake8_pitfalls.text.pattern import lazy
+from flake8_pitfalls.text.pattern import Holds, lazy
 
 # Something that starts processes is named here, or a call stands at the module's own level (which may lead to another module).
-MAY_START = lazy(r"\b(?:Process|Pool|Manager|ProcessPoolExecutor|multiprocessing|concurrent)\b|^[A-Za-z_][\w.]*\(", re.MULTILINE)
+CALL_AT_THE_LEFT = lazy(r"(?:\A\f*|[\r\n]\f*)[A-Za-z_\u0080-\U0010ffff][\w.]*\(")
+MAY_START = Holds("Process", "Pool", "Manager", "multiprocessing", "concurrent", otherwise=CALL_AT_THE_LEFT)
 
 
 @rule("PIT313", "process-without-main-guard", level=Level.ERROR, on=ast.Module, text=MAY_START, fixes=Safety.UNSAFE)
