@@ -50,10 +50,17 @@ class Binder:
             return None
         evaluator = self.project.evaluator
         given = evaluator.argument(site, place if kind != "keyword" else None, name if kind != "positional" else None)
-        if given is None and default is not None:
+        if default is not None and (given is None or not self._is_named(site, place, name)):  # of `**options`, few name this one
             view = self.project.view(function.module)
             given = evaluator.of(default, view, {}) if view is not None else None
         return self.plain_all(given, 0) if given is not None else None
+
+    @staticmethod
+    def _is_named(site: Any, place: int, name: str) -> bool:
+        """Whether a call hands a parameter over by its place or its name, and not, if at all, in a `*` or `**` argument."""
+        before = site.term[2][: place + 1]
+        by_place = len(before) > place and not any(item is not None and item[0] == "star" for item in before)
+        return by_place or any(keyword == name for keyword, _ in site.term[3])
 
     def receiver(self, function: Func, facts: dict[str, Any]) -> Any:
         """What a method is bound to, if that tells more than the class that it stands in."""

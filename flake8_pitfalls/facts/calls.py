@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.outcomes import Outcome, Outcomes, ordered
 from flake8_pitfalls.facts.reach import Path, Reach, Step
+from flake8_pitfalls.facts.ready import QUESTIONS, place
 from flake8_pitfalls.facts.values import Func, Site
 
 if TYPE_CHECKING:
@@ -132,6 +133,18 @@ class Calls:
                 found.append(best)
         return found
 
+    def _is_asked_first(self, name: str, where: ast.AST) -> bool:
+        """Whether the function asks, before it calls a helper that waits, whether there is something to wait for."""
+        questions = QUESTIONS.get(name.rpartition(".")[2], ())
+        if not questions or name.partition(".")[0] == "requests":
+            return False
+        around = self.module.index.function(where)
+        return any(
+            isinstance(part.func, ast.Attribute) and part.func.attr in questions and place(part) < place(where) and self.module.index.function(part) is around
+            for part in self.module.index.of(ast.Call)
+            if isinstance(part, ast.Call)
+        )
+
     def _block(self, outcome: Outcome, action: Action, where: ast.AST) -> Block | None:
         if outcome.runs is None:
             here = (Step(action.label, self.view.path, action.line, action.column),) if outcome.scheduled else ()
@@ -140,6 +153,8 @@ class Calls:
         if nearest is None:
             return None
         name, path = nearest
+        if name == "threading.Condition.wait_for" or self._is_asked_first(name, where):  # it waits only if its test fails
+            return None
         path = (path[0]._replace(label=action.label), *path[1:])
         last = self.reach.outcome(outcome.runs, name)
         return Block(where, name, path, action, outcome, last.blocking, self.reach.doubts(outcome.runs, name))

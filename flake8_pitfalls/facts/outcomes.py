@@ -14,7 +14,8 @@ from flake8_pitfalls.knowledge.offloading import CALLERS, DRIVERS, LAZY, LAZY_CA
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.actions import Action
     from flake8_pitfalls.facts.evaluate import Env
-    from flake8_pitfalls.facts.project import Project, View
+    from flake8_pitfalls.facts.project import Project
+    from flake8_pitfalls.facts.view import View
 
 Found = frozenset[Any]
 DEPTH = 12  # iterators of iterators, partials of partials
@@ -25,14 +26,14 @@ AWAITED = ("asyncio.", "anyio.", "trio.", "curio.", "janus.", "aioprocessing.", 
 class Outcome(NamedTuple):
     """Either `name`, a call that waits, or `runs`, a function of the project that runs now.
 
-    `scheduled`: the event loop will run it, later; `is_sure`: it depends on no test that nobody can decide here; `site`: the call, for its arguments; `blocking`: what the tables say, None for
+    `scheduled`: the event loop will run it, later; `doubts`: how many tests it depends on that nobody can decide here; `site`: the call, for its arguments; `blocking`: what the tables say, None for
     a call that the user's settings name.
     """
 
     name: str = ""
     runs: Func | None = None
     scheduled: bool = False
-    is_sure: bool = True
+    doubts: int = 0
     site: Any = None
     blocking: Blocking | None = None
 
@@ -49,24 +50,24 @@ class Outcomes:
 
     def of(self, action: Action, view: View, env: Env) -> Iterator[Outcome]:
         """Everything that an action may come to; nothing where what it acts on may be something unknown."""
-        runs: bool | None = self._runs(action.guards, view, env) if action.guards else True
-        if runs is not False:
+        doubts = self._doubts(action.guards, view, env) if action.guards else 0
+        if doubts is not None:
             for outcome in HOW[action.kind](self, action, view, env):
-                yield outcome if runs else outcome._replace(is_sure=False)
+                yield outcome._replace(doubts=doubts) if doubts else outcome
 
     # Guards
 
-    def _runs(self, guards: list[Any], view: View, env: Env) -> bool | None:
-        """Whether what the guards stand before runs; None where that depends on what nobody knows here."""
-        sure = True
+    def _doubts(self, guards: list[Any], view: View, env: Env) -> int | None:
+        """On how many tests that nobody can decide it depends whether something runs; None where it does not run."""
+        doubts = 0
         for guard in guards:
             if guard[0] == "no loop":
-                return False
+                return None
             holds = None if guard[0] == "maybe" else self._holds(guard, self.evaluator.of(guard[1], view, env))
             if holds is False:
-                return False
-            sure = sure and (holds is True or guard[-1] == "usual")
-        return True if sure else None
+                return None
+            doubts += holds is None and guard[-1] != "usual"
+        return doubts
 
     def _holds(self, guard: list[Any], found: Found) -> bool | None:
         if not found or not all(isinstance(value, (Const, Cls, Func, Inst, Thing)) for value in found):

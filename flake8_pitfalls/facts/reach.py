@@ -75,7 +75,8 @@ class Edges:
 
 
 DOUBT = 1 << 20  # how much longer a way is for each test on it that nobody can decide
-DOUBTS = 2  # more of them, and nothing is said
+DOUBTS = 1  # more of them, and nothing is said
+FAR = 3  # functions on a way; on a longer one nothing may be in doubt
 
 
 class Reach:
@@ -171,7 +172,7 @@ class Reach:
         heapq.heapify(heap)
         while heap:
             length, _, name, function, edge = heapq.heappop(heap)
-            if name in self._ways[function] or length >= (DOUBTS + 1) * DOUBT:
+            if name in self._ways[function] or length >= (DOUBTS + 1) * DOUBT or (length >= DOUBT and length % DOUBT > FAR):
                 continue
             self._ways[function][name] = (length, edge)
             for caller, call in callers.get(function, ()):
@@ -181,4 +182,4 @@ class Reach:
 
 
 def _cost(edge: Edge) -> int:
-    return 1 if edge.outcome.is_sure else 1 + DOUBT
+    return 1 + DOUBT * edge.outcome.doubts

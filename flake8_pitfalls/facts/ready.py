@@ -46,6 +46,16 @@ READY_IF = {
     "running": False,
     "cancelled": True,
 }
+# Of each method that waits, the questions whose answer says whether it will.
+QUESTIONS = {
+    "get": ("empty", "qsize"),
+    "put": ("full", "qsize"),
+    "result": ("done",),
+    "exception": ("done",),
+    "join": ("is_alive",),
+    "wait": ("is_set", "poll"),
+    "recv": ("poll",),
+}
 SETTLED_BY_AWAIT = frozenset("join wait communicate result exception get put set poll acquire shutdown".split())
 
 

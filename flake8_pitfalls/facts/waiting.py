@@ -9,7 +9,8 @@ from flake8_pitfalls.facts.values import Const, Given, Inst, Site, Thing, type_n
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.actions import Action
-    from flake8_pitfalls.facts.project import Project, View
+    from flake8_pitfalls.facts.project import Project
+    from flake8_pitfalls.facts.view import View
     from flake8_pitfalls.knowledge.blocking import Blocking
 
 Found = frozenset[Any]
@@ -19,6 +20,7 @@ SETTLED_MEANWHILE = frozenset(
     for name, methods in {"concurrent.futures.Future": "result exception", "subprocess.Popen": "wait communicate"}.items()
     for method in methods.split()
 )
+OF_OBJECTS = ("threading.", "queue.", "multiprocessing.", "concurrent.", "subprocess.", "socket.")
 LOCAL = ("localhost", "127.0.0.1", "::1", "0.0.0.0", "")
 NUMERIC = re.compile(r"[\d.]+|[\da-fA-F:]*:[\da-fA-F:]*")
 STREAM, DATAGRAM = "socket.SOCK_STREAM", "socket.SOCK_DGRAM"
@@ -43,6 +45,8 @@ class Waiting:
         flags = action.flags if action is not None else []
         if function.receiver is not None and ("awaited" in flags or "ready" in flags):
             return False
+        if action is None and function.receiver is not None and name.startswith(OF_OBJECTS):
+            return False  # handed on: whoever calls it may know
         if "later" in flags or ("much later" in flags and name in SETTLED_MEANWHILE):
             return False  # what was waited for in between may have been the very thing
         if "waited" in flags and name.startswith("subprocess."):

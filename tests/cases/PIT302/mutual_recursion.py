@@ -1,21 +1,21 @@
-# why: two helpers call each other and one sleeps
+# why: two helpers call each other and one sleeps at the end
 import asyncio
 import time
 
 
-def even(n):
-    return odd(n - 1) if n else True
-
-
-def odd(n):
-    if not n:
+def ping(n):
+    if n == 0:
         time.sleep(0.15)
-        return False
-    return even(n - 1)
+        return
+    pong(n - 1)
+
+
+def pong(n):
+    ping(n)
 
 
 async def work():
-    even(3)  # expect: PIT302
+    ping(3)  # expect: PIT302
 
 
 asyncio.run(work())
