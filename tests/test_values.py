@@ -281,3 +281,29 @@ def test_a_summary_is_plain_data_and_says_the_same(tmp_path: Path) -> None:
     here = Module(Source(text + "A\n"), path=str(tmp_path / "lib.py"))
     read = [node for node in here.index.of(ast.Name) if node.id == "A"][-1]  # type: ignore[attr-defined]
     assert values_at_end("from lib import A as x", main) == here.values.of(read)
+
+
+class Store(dict[str, Any]):
+    """Summaries as text, as a disk or another machine would hold them."""
+
+    def put(self, key: str, summary: dict[str, Any]) -> None:
+        self[key] = json.dumps(summary)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        return json.loads(self[key]) if key in self else default
+
+
+def test_summaries_from_a_store_say_the_same_as_trees(tmp_path: Path) -> None:
+    text = Writer(random.Random(5)).program() + "BOX = Big()\nA = BOX.put(3)\nB = pick(1)\nimport time\ndef slow():\n    time.sleep(1)\n"
+    write(tmp_path, lib=text)
+    main, store = str(tmp_path / "main.py"), Store()
+    source = "from lib import A, B, BOX, pick, twice, slow\nasync def work():\n    slow()\n"
+    told, reached = [], []
+    for kept in (None, store, store):
+        module = Module(Source(source), path=main, store=kept)
+        told.append([type_name(value) or repr(value) for name in ("A", "B", "BOX") for value in module.project.exported("lib", name)])
+        block = module.index.of(ast.AsyncFunctionDef)[0]
+        reached.append([[step.label for step in found.path] for found in module.calls.blocks(block)])
+    assert len(store) == 1
+    assert told[0] == told[1] == told[2]
+    assert reached[0] == reached[1] == reached[2] != []

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.quantifiers import Quantifiers
     from flake8_pitfalls.facts.strings import Strings
     from flake8_pitfalls.facts.values import Values
-    from flake8_pitfalls.model import Files
+    from flake8_pitfalls.model import Files, SummaryStore
 
 DEFAULTS = Settings()
 
@@ -48,11 +48,13 @@ class Module:
         dotted: str | None = None,
         is_package: bool | None = None,
         files: Files | None = None,
+        store: SummaryStore | None = None,
     ) -> None:
         self.source = source
         self.path = path
         self.settings = settings
         self.files = files
+        self.store = store
         self._dotted = dotted
         self._is_package = is_package
         if tree is not None:
@@ -79,9 +81,10 @@ class Module:
     @cached_property
     def project(self) -> Project:
         """The modules around this one, and this one as they see it."""
-        from flake8_pitfalls.facts.project import DISK, Project
+        from flake8_pitfalls.facts.project import Project
+        from flake8_pitfalls.text.disk import DISK
 
-        return Project(self, self.files or DISK)
+        return Project(self, self.files or DISK, store=self.store)
 
     @cached_property
     def calls(self) -> Calls:

@@ -13,7 +13,8 @@ from flake8_pitfalls.knowledge.blocking import canonical
 from flake8_pitfalls.knowledge.gevent import BY_NAME, OBJECTS, Late
 
 if TYPE_CHECKING:
-    from flake8_pitfalls.facts.project import Project, View
+    from flake8_pitfalls.facts.project import Project
+    from flake8_pitfalls.facts.view import View
 
 DEPTH = 6
 

@@ -28,7 +28,8 @@ from flake8_pitfalls.knowledge.returns import OBJECTS
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.evaluate import Env
-    from flake8_pitfalls.facts.project import Project, View
+    from flake8_pitfalls.facts.project import Project
+    from flake8_pitfalls.facts.view import View
 
 Found = frozenset[Any]
 NOTHING: Found = frozenset()

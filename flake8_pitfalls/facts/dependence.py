@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from flake8_pitfalls.facts.project import View
+    from flake8_pitfalls.facts.view import View
 
 Parameter = tuple[str, str]  # the function's qualified name, the parameter's
 EVERY: frozenset[Parameter] = frozenset((("*", "*"),))  # any of them: a function defined inside, or `super()`

@@ -38,7 +38,8 @@ from flake8_pitfalls.knowledge.returns import KEEPING_DECORATORS, NO_PROMISE, RE
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.classes import Classes
-    from flake8_pitfalls.facts.project import Project, View
+    from flake8_pitfalls.facts.project import Project
+    from flake8_pitfalls.facts.view import View
 
 Env = dict[tuple[str, str, str], frozenset[Any]]
 Found = frozenset[Any]

@@ -16,7 +16,8 @@ from flake8_pitfalls.knowledge.gevent import ALL, BODIES, PATCHERS, SPAWNERS, Pa
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.evaluate import Env
-    from flake8_pitfalls.facts.project import Project, View
+    from flake8_pitfalls.facts.project import Project
+    from flake8_pitfalls.facts.view import View
 
 Found = frozenset[Any]
 MAPPERS = frozenset(("builtins.map", "itertools.starmap"))

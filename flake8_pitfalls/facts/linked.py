@@ -24,7 +24,7 @@ class Linked:
         from flake8_pitfalls.facts.project import Project
 
         module = Module(Source(""), ast.Module([], []), around.path, around.settings, dotted="", is_package=False, files=around.files)
-        self.project = Project(module, around.files, is_alone=True)
+        self.project = Project(module, around.files, store=around.store, is_alone=True)
         self.edges = Edges(self.project)
         self._next_look = 0.0
 
@@ -50,7 +50,7 @@ def linked(project: Project) -> Linked:
     """The shared knowledge for the modules that a project sees."""
     if getattr(project.files, "stamp", None) is None:
         return Linked(project)
-    key = (id(project.files), project.settings, project.seen_from)
+    key = (id(project.files), id(project.store), project.settings, project.seen_from)
     found = _LINKED.get(key)
     if found is None or not found.is_fresh():
         while len(_LINKED) >= KEPT:

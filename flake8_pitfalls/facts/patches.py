@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flake8_pitfalls.facts import Module
-    from flake8_pitfalls.facts.project import View
+    from flake8_pitfalls.facts.view import View
 
 UNPATCHED, PATCHED, LATE = "unpatched", "patched", "late"
 GREEN_WORDS = ("gevent", "eventlet", "patch", "monkey", "green", "grequests", "locust")

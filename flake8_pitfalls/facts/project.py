@@ -5,7 +5,6 @@ Nothing of the user's is ever imported or run. A module that cannot be found, re
 
 from __future__ import annotations
 
-import ast
 import logging
 import os
 import sys
@@ -14,173 +13,36 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_pitfalls.facts.classes import Classes
 from flake8_pitfalls.facts.evaluate import Evaluator
-from flake8_pitfalls.facts.summary import LocalSummary, build
+from flake8_pitfalls.facts.summary import VERSION, LocalSummary, build
 from flake8_pitfalls.facts.terms import absolute
 from flake8_pitfalls.facts.values import NOTHING_KNOWN, Func, ModuleOf, Thing
+from flake8_pitfalls.facts.view import EMPTY, View
 from flake8_pitfalls.knowledge.exports import EXPORTS
+from flake8_pitfalls.text.disk import DISK, INSTALLED
 from flake8_pitfalls.text.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from flake8_pitfalls.facts import Module
     from flake8_pitfalls.facts.linked import Linked
     from flake8_pitfalls.facts.names import Binding
     from flake8_pitfalls.facts.reach import Edge, Edges
-    from flake8_pitfalls.facts.terms import Terms
-    from flake8_pitfalls.model import Files
+    from flake8_pitfalls.model import Files, SummaryStore
 
 Found = frozenset[Any]
 log = logging.getLogger(__name__)
-INSTALLED = ("site-packages", "dist-packages")
-LARGEST = 4_000_000  # characters; a larger file is data
 
 
-class Disk:
-    """The files of a disk, each text kept while its time and size stay the same."""
-
-    def text(self, path: str) -> str | None:
-        import tokenize
-
-        try:
-            if os.stat(path).st_size > LARGEST:
-                return None
-            with tokenize.open(path) as file:
-                return file.read()
-        except (OSError, SyntaxError, UnicodeError, LookupError, ValueError):
-            return None
-
-    def stamp(self, path: str) -> tuple[int, int] | None:
-        """What changes when a file does: its time in nanoseconds and its size in bytes; None where there is no file."""
-        try:
-            found = os.stat(path)
-        except (OSError, ValueError):
-            return None
-        return (found.st_mtime_ns, found.st_size)
-
-    def exists(self, path: str) -> bool:
-        return os.path.isfile(path)
-
-    def is_folder(self, path: str) -> bool:
-        return os.path.isdir(path)
-
-    def below(self, root: str) -> Iterable[str]:
-        for folder, folders, files in os.walk(root):
-            folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in ("__pycache__", "node_modules", *INSTALLED))
-            yield from (os.path.join(folder, name) for name in sorted(files) if name.endswith(".py"))
-
-
-DISK = Disk()
-_SUMMARIES: dict[str, tuple[Any, dict[str, Any] | None]] = {}  # by path, for the life of this process
-
-
-class View:
-    """A module as others see it: questions answered from a summary, or, for the module at hand, from its tree."""
-
-    def __init__(self, module: str, path: str, summary: dict[str, Any] | None = None, local: LocalSummary | None = None) -> None:
-        self.module = module
-        self.path = path
-        self.is_package = bool(summary["package"]) if summary is not None else bool(local is not None and local.is_package)
-        self._summary = summary
-        self._local = local
-
-    @property
-    def local(self) -> LocalSummary:
-        """The answers that need a tree: only of the module at hand."""
-        assert self._local is not None
-        return self._local
-
-    @property
-    def terms(self) -> Terms:
-        return self.local.terms
-
-    def binding(self, number: int) -> Any:
-        return self._summary["bindings"][number] if self._summary is not None else self.local.binding(number)
-
-    def export(self, name: str) -> list[int]:
-        return self._summary["exports"].get(name, []) if self._summary is not None else self.local.export(name)
-
-    def function(self, qualname: str) -> dict[str, Any] | None:
-        return self._summary["functions"].get(qualname) if self._summary is not None else self.local.function(qualname)
-
-    def functions_of(self, qualname: str, name: str) -> list[str]:
-        """The qualified names of the functions that a class's body defines under a name: more than one of a property with a setter."""
-        known = self._summary["functions"] if self._summary is not None else self.local.function_nodes
-        wanted = f"{qualname}.{name}"
-        return [one for one in known if one == wanted or one.startswith(f"{wanted}@")]
-
-    def klass(self, qualname: str) -> dict[str, Any] | None:
-        return self._summary["classes"].get(qualname) if self._summary is not None else self.local.klass(qualname)
-
-    @property
-    def unblocked(self) -> list[Any]:
-        """Terms of the sockets that are told not to block."""
-        return list(self._summary["unblocked"]) if self._summary is not None else self.local.unblocked
-
-    def actions(self, qualname: str) -> list[Any]:
-        """What runs when a function's body does (see `actions.py`); of "" the module's own body."""
-        return self._summary["actions"].get(qualname, []) if self._summary is not None else self.local.actions(qualname)
-
-    @property
-    def stars(self) -> list[str]:
-        return list(self._summary["stars"]) if self._summary is not None else self.local.stars
-
-    @property
-    def imports(self) -> list[list[Any]]:
-        return list(self._summary["imports"]) if self._summary is not None else self.local.imports
-
-    @property
-    def exported_names(self) -> list[str]:
-        """The names that the module's body binds."""
-        if self._summary is not None:
-            return list(self._summary["exports"])
-        scope = self.local.names.module_scope
-        return list(scope.bindings.keys() | scope.elsewhere.keys())
-
-    def line_of(self, number: int) -> int | None:
-        """The line of a binding, from 1; None where only the text would say."""
-        return getattr(self.local.terms.numbered[number].node, "lineno", None) if self._local is not None else None
-
-    @property
-    def startup(self) -> dict[str, list[list[Any]]]:
-        """What is imported when, and what runs only in the main program (see `startup.py`)."""
-        return self._summary["startup"] if self._summary is not None else self.local.startup
-
-    @property
-    def is_local(self) -> bool:
-        """Whether this is the module at hand, with its tree."""
-        return self._local is not None
-
-    @property
-    def function_names(self) -> list[str]:
-        """The qualified names of all functions, methods and lambdas."""
-        return list(self._summary["functions"] if self._summary is not None else self.local.function_nodes)
-
-    @property
-    def class_names(self) -> list[str]:
-        """The qualified names of all classes."""
-        return list(self._summary["classes"] if self._summary is not None else self.local.class_nodes)
-
-    @property
-    def patched(self) -> frozenset[str]:
-        """Dotted names of other libraries that the module at hand assigns to: `time.sleep = …`."""
-        return self._local.patched if self._local is not None else frozenset(self._summary["patched"] if self._summary else ())
-
-    @property
-    def names(self) -> frozenset[str] | None:
-        """What a star import of this module brings; None where its own star imports are not known."""
-        listed = self._summary["all"] if self._summary is not None else self.local.all_names
-        if listed is not None:
-            return frozenset(listed)
-        exports = self._summary["exports"] if self._summary is not None else self.local.names.module_scope.bindings
-        return frozenset(name for name in exports if not name.startswith("_"))
+KEPT = 1_000  # modules whose views are kept in a process, the last ones read
+_VIEWS: dict[tuple[str, int], tuple[Any, View | None]] = {}  # by path and store, each with the stamp of its file
+STANDARD = os.path.dirname(os.path.abspath(os.__file__))
 
 
 class Project:
     """What the module at hand can ask of the modules around it."""
 
-    def __init__(self, module: Module, files: Files = DISK, *, is_alone: bool = False) -> None:
+    def __init__(self, module: Module, files: Files = DISK, *, store: SummaryStore | None = None, is_alone: bool = False) -> None:
         self.files = files
+        self.store = store
         self.settings = module.settings
         self.path = module.path
         self.is_alone = is_alone  # no module is at hand; every file is read as another's
@@ -199,7 +61,7 @@ class Project:
         """The module at hand."""
         name = self._module.dotted
         if name not in self._views:
-            self._views[name] = View(name, self.path, local=LocalSummary(self._module))
+            self._views[name] = View(name, self.path, local=LocalSummary(self._module), is_local=True)
         found = self._views[name]
         assert found is not None
         return found
@@ -235,13 +97,15 @@ class Project:
         """Where a first-party module stands: (path, "module" | "package" | "namespace"); None where there is none.
 
         A module of the standard library wins, unless the file at hand is a script that has its own beside it: that folder comes
-        first on Python's path (`sys.path`, library reference).
+        first on Python's path (`sys.path`, library reference). The standard library itself is known by tables.
         """
         own = os.path.dirname(os.path.abspath(self.path)) if self.path else ""
         in_package = bool(own) and self.files.exists(os.path.join(own, "__init__.py"))
         is_standard = dotted.partition(".")[0] in sys.stdlib_module_names
         for root in self.roots:
-            if (is_standard and (root != own or in_package)) or (root == own and in_package and own not in self.settings.src):
+            if is_standard and (root != own or in_package or own == STANDARD):
+                continue
+            if root == own and in_package and own not in self.settings.src:
                 continue
             found = self._below(root, dotted)
             if found is not None:
@@ -282,29 +146,40 @@ class Project:
             log.debug("%s: more than %d modules asked for; %s stays unknown", self.path, self.settings.module_limit, dotted)
             return None
         self.consulted[dotted] = path
-        summary = self._summary(path, dotted, kind == "package")
-        return View(dotted, path, summary=summary) if summary is not None else None
+        return self._kept(path, dotted, kind == "package")
 
-    def _summary(self, path: str, dotted: str, is_package: bool) -> dict[str, Any] | None:
+    def _kept(self, path: str, dotted: str, is_package: bool) -> View | None:
+        """A module's view, made once while its file stays the same."""
         stamp = (getattr(self.files, "stamp", lambda name: None)(path), dotted)
         self.stamps[path] = stamp[0]
-        known = _SUMMARIES.get(path)
+        key = (path, id(self.store))
+        known = _VIEWS.get(key)
         if known is not None and stamp[0] is not None and known[0] == stamp:
             return known[1]
-        summary = self._made(path, dotted, is_package)
-        _SUMMARIES[path] = (stamp, summary)
-        return summary
+        while len(_VIEWS) >= KEPT:
+            del _VIEWS[next(iter(_VIEWS))]
+        _VIEWS.pop(key, None)
+        made = self._made(path, dotted, is_package)
+        _VIEWS[key] = (stamp, made)
+        return made
 
-    def _made(self, path: str, dotted: str, is_package: bool) -> dict[str, Any] | None:
+    def _made(self, path: str, dotted: str, is_package: bool) -> View | None:
         from flake8_pitfalls.facts import Module
 
         text = self.files.text(path)
         if text is None:
             return None
+        key = digest(text, dotted) if self.store is not None else ""
+        summary = self.store.get(key) if self.store is not None else None
+        if summary is not None:
+            return View(dotted, path, summary=summary)
+        module = Module(Source(text), None, path, self.settings, dotted=dotted, is_package=is_package, files=self.files, store=self.store)
         try:
-            tree = ast.parse(text)
-            return build(Module(Source(text), tree, path, self.settings, dotted=dotted, is_package=is_package, files=self.files))
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            if self.store is None:  # parsed, and each answer made when asked: most modules are asked for a name or two
+                return View(dotted, path, local=LocalSummary(module))
+            self.store.put(key, summary := build(module))
+            return View(dotted, path, summary=summary)
+        except (SyntaxError, RecursionError, MemoryError):
             return None
 
     # Calls
@@ -422,18 +297,8 @@ class Project:
         return found
 
 
-EMPTY: dict[str, Any] = {
-    "module": "",
-    "package": True,
-    "bindings": [],
-    "exports": {},
-    "stars": [],
-    "all": [],
-    "functions": {},
-    "classes": {},
-    "imports": [],
-    "patched": [],
-    "unblocked": [],
-    "actions": {},
-    "startup": {"imports": [], "main": []},
-}
+def digest(text: str, dotted: str) -> str:
+    """What a module's summary is kept under: its text, its name, and the form of summaries."""
+    import hashlib
+
+    return hashlib.sha256(f"{VERSION} {dotted}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()

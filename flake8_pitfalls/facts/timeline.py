@@ -16,7 +16,8 @@ from flake8_pitfalls.knowledge.gevent import ALL, LIBRARIES, PATCHING_MODULES, S
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.calls import Calls
-    from flake8_pitfalls.facts.project import Project, View
+    from flake8_pitfalls.facts.project import Project
+    from flake8_pitfalls.facts.view import View
 
 DEPTH = 40  # calls within calls
 MOST = 3000  # functions followed

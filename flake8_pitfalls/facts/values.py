@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
-    from flake8_pitfalls.facts.project import View
+    from flake8_pitfalls.facts.view import View
 
 
 class Const(NamedTuple):
