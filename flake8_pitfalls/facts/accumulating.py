@@ -159,7 +159,13 @@ def _targets_are_dead(found: Filled, module: Module) -> bool:
         if not isinstance(part, ast.Name):
             continue
         scope = names.deciding(part.id, names.scope(part))
-        if scope is None or scope is not names.scope(part) or scope.elsewhere.get(part.id) or part.id in scope.outer or part.id == found.name:
+        if (
+            scope is None
+            or scope is not names.scope(part)
+            or scope.elsewhere.get(part.id)
+            or part.id in scope.outer
+            or part.id == found.name
+        ):
             return False
         for use in module.origins.loads(part.id, scope):
             if use in inside:
@@ -184,9 +190,9 @@ def _may_be_seen_half_full(found: Filled, module: Module) -> bool:
     for around in module.index.ancestors(found.loop):
         if isinstance(around, (*FUNCTIONS, ast.ClassDef)):
             return False
-        if isinstance(around, ast.Try) or around.__class__.__name__ == "TryStar":
-            if child in around.body or around.finalbody:  # type: ignore[attr-defined]
-                return True
+        is_try = isinstance(around, ast.Try) or around.__class__.__name__ == "TryStar"
+        if is_try and (child in around.body or around.finalbody):  # type: ignore[attr-defined]
+            return True
         if isinstance(around, (ast.With, ast.AsyncWith)) and not all(_lets_pass(item.context_expr, module) for item in around.items):
             end = around.end_lineno or around.lineno
             scope = module.names.scope(found.loop)
@@ -197,8 +203,9 @@ def _may_be_seen_half_full(found: Filled, module: Module) -> bool:
 
 
 LETS_PASS = frozenset(
-    "builtins.open io.open threading.Lock threading.RLock tempfile.TemporaryDirectory tempfile.NamedTemporaryFile zipfile.ZipFile tarfile.open"
-    " gzip.open bz2.open lzma.open os.scandir concurrent.futures.ThreadPoolExecutor concurrent.futures.ProcessPoolExecutor".split()
+    "builtins.open io.open threading.Lock threading.RLock tempfile.TemporaryDirectory tempfile.NamedTemporaryFile zipfile.ZipFile"
+    " tarfile.open gzip.open bz2.open lzma.open os.scandir concurrent.futures.ThreadPoolExecutor"
+    " concurrent.futures.ProcessPoolExecutor".split()
 )
 
 
@@ -209,4 +216,3 @@ def _lets_pass(node: ast.expr, module: Module) -> bool:
     if module.names.qualified(node.func) in LETS_PASS:
         return True
     return isinstance(node.func, ast.Attribute) and node.func.attr == "open" and not node.keywords
-

@@ -136,9 +136,9 @@ class Together:
             return
         if isinstance(parent, (ast.BinOp, ast.AugAssign)) and isinstance(parent.op, ast.Sub):
             self._subtracted(parent)
-        elif isinstance(parent, ast.BinOp) and isinstance(parent.op, (ast.Mult, ast.Div)):
-            self._use(parent)
-        elif isinstance(parent, ast.Call) and node is not parent.func and self.module.names.qualified(parent.func) in ROUNDING:
+        elif (isinstance(parent, ast.BinOp) and isinstance(parent.op, (ast.Mult, ast.Div))) or (
+            isinstance(parent, ast.Call) and node is not parent.func and self.module.names.qualified(parent.func) in ROUNDING
+        ):
             self._use(parent)
         elif isinstance(parent, ast.Assign) and all(isinstance(target, (ast.Name, ast.Attribute)) for target in parent.targets):
             self._work += parent.targets

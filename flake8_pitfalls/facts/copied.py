@@ -59,7 +59,11 @@ def _made(module: Module) -> Iterator[Made]:
         statement = module.index.parent(call)
         if not isinstance(statement, (ast.Assign, ast.AnnAssign)) or statement.value is not call:
             continue
-        target = statement.targets[0] if isinstance(statement, ast.Assign) and len(statement.targets) == 1 else getattr(statement, "target", None)
+        target = (
+            statement.targets[0]
+            if isinstance(statement, ast.Assign) and len(statement.targets) == 1
+            else getattr(statement, "target", None)
+        )
         if not isinstance(target, ast.Name):
             continue
         is_timer = module.names.qualified(call.func) == "timeit.Timer"

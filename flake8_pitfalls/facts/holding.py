@@ -6,7 +6,8 @@ import ast
 from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts.containers import ADDS, LOOKERS, LOOKS
-from flake8_pitfalls.facts.origins import EACH, assigned
+from flake8_pitfalls.facts.handed import assigned
+from flake8_pitfalls.facts.origins import EACH
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module

@@ -94,7 +94,9 @@ def mislabelled(module: Module) -> Iterator[Mislabelled]:
 def _is_text(node: ast.expr) -> bool:
     if isinstance(node, ast.BinOp):
         return isinstance(node.op, ast.Mod)
-    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format")
+    return isinstance(node, ast.JoinedStr) or (
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format"
+    )
 
 
 def _judged(where: ast.AST, shown: list[Piece], timings: Timings) -> Iterator[Mislabelled]:

@@ -113,7 +113,9 @@ def _in_call(node: ast.expr, call: ast.Call, module: Module) -> tuple[ast.expr |
         return (None, "") if _is_checked(call, module) else (call, f"`{name[9:]}`")
     if isinstance(call.func, ast.Attribute) and (call.func.attr == "format" or call.func.attr in LOGS):
         shown = pieces(call, module) if call.func.attr == "format" else report(call, module) if len(call.args) > 1 else None
-        if any(isinstance(piece, Shown) and piece.node is node and piece.conversion == "s" and piece.spec in ("", "s") for piece in shown or ()):
+        if any(
+            isinstance(piece, Shown) and piece.node is node and piece.conversion == "s" and piece.spec in ("", "s") for piece in shown or ()
+        ):
             return node, f"`{call.func.attr}`"
     return None, ""
 

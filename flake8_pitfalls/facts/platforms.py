@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 SPEAKS = re.compile(r"(?i)(?:^|_)(?:is_?)?(?:(?:ms)?win(?:dows|32)?|nt|posix|unix|linux|darwin|mac(?:os)?|bsd|jython|cygwin)(?:_|$)")
 SKIPS = re.compile(r"(?i)platform|skip|unix|posix|linux|windows|win32|requires?|needs?|only|hasattr")
 LEAVES = frozenset(("sys.exit", "os._exit", "builtins.exit", "builtins.quit", "pytest.skip", "pytest.exit"))
-MISSING = frozenset(("AttributeError", "NameError", "ImportError", "ModuleNotFoundError", "Exception", "BaseException", "NotImplementedError"))
+MISSING = frozenset(
+    ("AttributeError", "NameError", "ImportError", "ModuleNotFoundError", "Exception", "BaseException", "NotImplementedError")
+)
 DEPTH = 12
 
 
@@ -94,9 +96,9 @@ def _compared(test: ast.Compare, module: Module) -> Truth:
         return UNSURE
     op = test.ops[0]
     if isinstance(op, (ast.Eq, ast.Is)):
-        return given == other
+        return bool(given == other)
     if isinstance(op, (ast.NotEq, ast.IsNot)):
-        return given != other
+        return bool(given != other)
     if isinstance(op, (ast.In, ast.NotIn)):
         try:
             inside = given in other if left is test.left else other in given
@@ -110,7 +112,12 @@ def _known(node: ast.expr, module: Module) -> Any:
     """What an expression about the platform is on Windows; None for any other."""
     if isinstance(node, ast.Subscript):
         whole = _known(node.value, module)
-        if isinstance(whole, str) and isinstance(node.slice, ast.Slice) and node.slice.lower is None and isinstance(node.slice.upper, ast.Constant):
+        if (
+            isinstance(whole, str)
+            and isinstance(node.slice, ast.Slice)
+            and node.slice.lower is None
+            and isinstance(node.slice.upper, ast.Constant)
+        ):
             return whole[: node.slice.upper.value] if isinstance(node.slice.upper.value, int) else None
         return None
     if isinstance(node, ast.Call):
@@ -146,11 +153,13 @@ def _called(test: ast.Call, module: Module) -> Truth:
     name = module.names.qualified(func)
     if name in ("builtins.hasattr", "builtins.getattr") and len(test.args) >= 2:
         owner, attribute = module.names.qualified(test.args[0]), _constant(test.args[1], module)
-        return False if owner is not None and f"{owner}.{attribute}" in POSIX_ONLY else UNSURE if owner in ("os", "signal", "time") else None
+        return (
+            False if owner is not None and f"{owner}.{attribute}" in POSIX_ONLY else UNSURE if owner in ("os", "signal", "time") else None
+        )
     if name in ("builtins.all", "builtins.any", "builtins.bool") and _asks(test, module):
         return UNSURE
     called = func.id if isinstance(func, ast.Name) else func.attr if isinstance(func, ast.Attribute) else ""
-    return UNSURE if SPEAKS.search(called) or called == "callable" and _asks(test, module) else None
+    return UNSURE if SPEAKS.search(called) or (called == "callable" and _asks(test, module)) else None
 
 
 def _asks(node: ast.AST, module: Module) -> bool:
@@ -202,7 +211,7 @@ def _keeps(around: ast.AST, child: ast.AST, module: Module) -> bool:
         before = around.values[: around.values.index(child)] if child in around.values else []
         wanted = isinstance(around.op, ast.And)
         return any(isinstance(found, Unsure) or found is (not wanted) for found in (on_windows(value, module) for value in before))
-    if isinstance(around, ast.comprehension) or isinstance(around, (ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp)):
+    if isinstance(around, (ast.comprehension, ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp)):
         tests = [test for one in getattr(around, "generators", []) for test in one.ifs if test is not child]
         return any(found is False or isinstance(found, Unsure) for found in (on_windows(test, module) for test in tests))
     if isinstance(around, ast.Try) or around.__class__.__name__ == "TryStar":
@@ -273,7 +282,9 @@ def leaves(block: list[ast.stmt], module: Module) -> bool:
         return leaves(last.body, module) and leaves(last.orelse, module)
     if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call):
         func = last.value.func
-        return module.names.qualified(func) in LEAVES or (isinstance(func, ast.Attribute) and func.attr in ("skipTest", "skip", "fail", "exit", "error"))
+        return module.names.qualified(func) in LEAVES or (
+            isinstance(func, ast.Attribute) and func.attr in ("skipTest", "skip", "fail", "exit", "error")
+        )
     return False
 
 

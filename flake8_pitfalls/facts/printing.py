@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
     from flake8_pitfalls.text.source import Span
 
-PERCENT = re.compile(r"%(?:\((?P<key>[^()]*)\))?(?P<flags>[#0\- +]*)(?P<width>\*|\d+)?(?:\.(?P<precision>\*|\d*))?[hlL]?(?P<kind>[diouxXeEfFgGcrsa%])")
+PERCENT = re.compile(
+    r"%(?:\((?P<key>[^()]*)\))?(?P<flags>[#0\- +]*)(?P<width>\*|\d+)?(?:\.(?P<precision>\*|\d*))?[hlL]?(?P<kind>[diouxXeEfFgGcrsa%])"
+)
 LOGS = frozenset(("debug", "info", "warning", "warn", "error", "exception", "critical", "log"))
 A_LOGGER = re.compile(r"(?i)(?:^|_)log(?:ger|ging)?$")
 WRITES = frozenset(("sys.stdout.write", "sys.stderr.write", "click.echo", "click.secho", "typer.echo", "rich.print", "pprint.pprint"))
@@ -21,7 +24,7 @@ DEPTH = 12
 
 
 class Text(NamedTuple):
-    """Text that is shown as it stands. `node` is the literal that holds it from its character `start` on; None where it comes from elsewhere."""
+    """Text that is shown as it stands. `node` is the literal that holds it from its character `start` on, None for one of `print`'s own."""
 
     value: str
     node: ast.expr | None = None
@@ -134,7 +137,11 @@ def _joined(node: ast.JoinedStr) -> Iterator[Piece]:
         elif isinstance(value, ast.FormattedValue):
             spec = value.format_spec
             constant = isinstance(spec, ast.JoinedStr) and all(isinstance(part, ast.Constant) for part in spec.values)
-            text = "".join(str(part.value) for part in spec.values if isinstance(part, ast.Constant)) if isinstance(spec, ast.JoinedStr) else ""
+            text = (
+                "".join(str(part.value) for part in spec.values if isinstance(part, ast.Constant))
+                if isinstance(spec, ast.JoinedStr)
+                else ""
+            )
             yield Shown(value.value, chr(value.conversion) if value.conversion > 0 else "s", text if constant or not spec else "?", value)
 
 
@@ -284,6 +291,6 @@ def place_of(text: Text, start: int, end: int, module: Module) -> Span | None:
     if "".join(value)[start:end] == "" or end > len(offsets):
         return None
     stretch = offsets[start:end]
-    if any(two - one != 1 for one, two in zip(stretch, stretch[1:], strict=False)):
+    if any(two - one != 1 for one, two in itertools.pairwise(stretch)):
         return None  # not written as it is shown
     return Span(stretch[0], stretch[-1] + 1)

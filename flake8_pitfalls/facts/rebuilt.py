@@ -38,7 +38,7 @@ def gives_pairs(node: ast.expr, module: Module) -> bool:
 
 
 def is_no_mapping(node: ast.expr, module: Module) -> bool:
-    """Whether an iterable is known to be a list, tuple, set or generator: `dict` would take a mapping's values, which a loop does not see."""
+    """Whether an iterable is known to be a list, tuple, set or generator: of a mapping, `dict` would take the values too."""
     from flake8_pitfalls.facts.values import Running, type_name
 
     plain = frozenset(f"builtins.{kind}" for kind in ("list", "tuple", "set", "frozenset", "generator"))
@@ -64,7 +64,7 @@ def is_constructor_free(name: str, node: ast.AST, module: Module) -> bool:
 
 
 def asks_length(iterable: ast.expr, module: Module) -> bool:
-    """Whether a constructor would ask an object of this project for its length, which a loop does not: `list(self)` in `__len__` never ends."""
+    """Whether a constructor would ask an object of this project for its length, unlike a loop: `list(self)` in `__len__` never ends."""
     from flake8_pitfalls.facts.values import Cls, Inst
 
     if module.origins.class_of_self(iterable) is not None:

@@ -19,7 +19,7 @@ DEPTH = 20
 
 
 class CutRoot(NamedTuple):
-    """`outer`: the outermost call that cuts; `root`: what takes the root; `number`: of what; `here`: whether all of it is written in `outer`."""
+    """`outer`: the outermost call that cuts; `root`: what takes the root; `number`: of what; `here`: whether `outer` holds all of it."""
 
     outer: ast.Call
     root: ast.expr
@@ -46,7 +46,12 @@ def cut_root(node: ast.Call, module: Module) -> CutRoot | None:
 
 
 def _cuts(node: ast.Call, module: Module) -> bool:
-    return len(node.args) == 1 and not node.keywords and isinstance(node.func, (ast.Name, ast.Attribute)) and module.names.qualified(node.func) in CUTS
+    return (
+        len(node.args) == 1
+        and not node.keywords
+        and isinstance(node.func, (ast.Name, ast.Attribute))
+        and module.names.qualified(node.func) in CUTS
+    )
 
 
 def rooted(node: ast.expr, module: Module) -> ast.expr | None:
@@ -120,7 +125,7 @@ def _is_square(node: ast.expr) -> bool:
     if not isinstance(node, ast.BinOp):
         return False
     if isinstance(node.op, ast.Pow):
-        return folded(node.right) == 2
+        return bool(folded(node.right) == 2)
     return isinstance(node.op, ast.Mult) and ast.dump(node.left) == ast.dump(node.right)
 
 
@@ -145,7 +150,11 @@ def _nothing_against(node: ast.expr, module: Module, depth: int) -> bool:
         if shows_float(origin.node):
             return False
         for value in module.values.of(origin.node):
-            if not isinstance(value, (Unknown, Param)) and type_name(value) not in INTS and not (isinstance(value, Const) and value.type == "int"):
+            if (
+                not isinstance(value, (Unknown, Param))
+                and type_name(value) not in INTS
+                and not (isinstance(value, Const) and value.type == "int")
+            ):
                 return False
         if not isinstance(origin.node, (ast.Constant, ast.BinOp, ast.UnaryOp, ast.Name)) and not is_int(origin.node, module):
             return False

@@ -93,7 +93,9 @@ def grown(asked: ast.expr, call: ast.Call, module: Module) -> str | None:
     filled = False
     for use in module.origins.loads(asked.id, scope):
         parent = module.index.parent(use)
-        puts = (isinstance(parent, ast.Attribute) and parent.attr in GROWS) or (isinstance(parent, ast.Subscript) and isinstance(parent.ctx, ast.Store))
+        puts = (isinstance(parent, ast.Attribute) and parent.attr in GROWS) or (
+            isinstance(parent, ast.Subscript) and isinstance(parent.ctx, ast.Store)
+        )
         if not puts:
             continue
         if any(around in loops for around in module.index.ancestors(use)):
@@ -174,12 +176,17 @@ def _measures_items(asked: ast.expr, call: ast.Call, module: Module) -> bool:
     for other in _around(call, module):
         if isinstance(other, ast.Call) and other is not call:
             name = module.names.qualified(other.func)
-            if name == "builtins.map" and other.args and module.names.qualified(other.args[0]) == GETSIZEOF:
-                if any(ast.dump(part) == subject for item in other.args[1:] for part in ast.walk(item) if isinstance(part, ast.expr)):
-                    return True
+            of_each = name == "builtins.map" and bool(other.args) and module.names.qualified(other.args[0]) == GETSIZEOF
+            if of_each and any(_mentions(item, subject) for item in other.args[1:]):
+                return True
             if name == GETSIZEOF and other.args and _is_part(other.args[0], subject, other, module):
                 return True
     return False
+
+
+def _mentions(node: ast.expr, subject: str) -> bool:
+    """Whether the measured expression stands anywhere in another."""
+    return any(ast.dump(part) == subject for part in ast.walk(node) if isinstance(part, ast.expr))
 
 
 def _around(call: ast.Call, module: Module) -> Iterator[ast.AST]:
@@ -203,9 +210,8 @@ def _is_part(node: ast.expr, subject: str, call: ast.Call, module: Module) -> bo
     if not isinstance(node, ast.Name):
         return False
     for binding in module.names.bindings(node):
-        if binding.kind in ("for", "comprehension") and binding.value is not None:
-            if any(ast.dump(item) == subject for item in ast.walk(binding.value) if isinstance(item, ast.expr)):
-                return True
+        if binding.kind in ("for", "comprehension") and binding.value is not None and _mentions(binding.value, subject):
+            return True
     return any(
         isinstance(around, (ast.For, *COMPREHENSIONS)) and module.index.function(around) is not module.index.function(call)
         for around in module.index.ancestors(call)

@@ -9,7 +9,8 @@ import ast
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from flake8_pitfalls.facts.origins import EACH, Origin, argument
+from flake8_pitfalls.facts.handed import argument
+from flake8_pitfalls.facts.origins import EACH, Origin
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module

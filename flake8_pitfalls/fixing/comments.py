@@ -26,9 +26,8 @@ def comments_in(module: Module, span: Span) -> list[Comment]:
     if "#" not in text[span.start : span.end]:
         return []
     strings = [module.source.span(node) for node in module.index.of(ast.JoinedStr) if _near(node, span, module)]
-    for node in module.index.of(ast.Constant):
-        if isinstance(node, ast.Constant) and isinstance(node.value, (str, bytes)) and _near(node, span, module):
-            strings.append(module.source.span(node))
+    texts = [node for node in module.index.of(ast.Constant) if isinstance(node, ast.Constant) and isinstance(node.value, (str, bytes))]
+    strings += [module.source.span(node) for node in texts if _near(node, span, module)]
     found: list[Comment] = []
     at = span.start
     while (match := COMMENT.search(text, at, span.end)) is not None:
@@ -46,4 +45,4 @@ def comments_in(module: Module, span: Span) -> list[Comment]:
 def _near(node: ast.AST, span: Span, module: Module) -> bool:
     """Whether a string may reach into the stretch: by its lines, which is cheap."""
     first, last = module.source.position(span.start)[0], module.source.position(span.end)[0]
-    return node.lineno <= last and (node.end_lineno or node.lineno) >= first  # type: ignore[attr-defined]
+    return bool(node.lineno <= last and (node.end_lineno or node.lineno) >= first)  # type: ignore[attr-defined]

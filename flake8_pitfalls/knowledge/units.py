@@ -6,7 +6,10 @@ from __future__ import annotations
 UNITS: dict[str, int] = {
     **dict.fromkeys(("s", "sec", "secs", "second", "seconds", "초"), 0),
     **dict.fromkeys(("ms", "msec", "msecs", "millis", "millisec", "millisecs", "millisecond", "milliseconds", "밀리초"), -3),
-    **dict.fromkeys(("us", "µs", "μs", "usec", "usecs", "µsec", "μsec", "micros", "microsec", "microsecs", "microsecond", "microseconds", "마이크로초"), -6),
+    **dict.fromkeys(
+        ("us", "µs", "μs", "usec", "usecs", "µsec", "μsec", "micros", "microsec", "microsecs", "microsecond", "microseconds", "마이크로초"),
+        -6,
+    ),
     **dict.fromkeys(("ns", "nsec", "nsecs", "nanos", "nanosec", "nanosecs", "nanosecond", "nanoseconds", "나노초"), -9),
 }
 # The same unit in another size, in the same style of writing.

@@ -1,4 +1,4 @@
-'''`time.time()` tells the time of day; the difference of two readings is a duration only as long as nobody sets the clock.
+"""`time.time()` tells the time of day; the difference of two readings is a duration only as long as nobody sets the clock.
 
 NTP, a user, a virtual machine that wakes up: each may move the wall clock between the readings, back or forth, and the duration comes
 out wrong or negative. `time.perf_counter()` never goes back and is not set.
@@ -37,7 +37,7 @@ is compared with a file's time, or that gives a deadline, is what the wall clock
 
 The fix changes all readings that belong together, or none: it is there where each of them is used for nothing but such differences (not
 printed, stored, sent, returned). It is unsafe where a reading is kept in a public attribute, which other code may read.
-'''
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-'''`timeit` gives the seconds of all runs together: printed as milliseconds, the number is true of nothing.
+"""`timeit` gives the seconds of all runs together: printed as milliseconds, the number is true of nothing.
 
 By default there are 1,000,000 runs, so the number printed is the seconds of all of them, which is as many microseconds for one.
 
@@ -29,7 +29,7 @@ A unit is right if it is right for all runs together or for one: seconds of 1,00
 must be known, or divided by; the unit stands beside the number, in the same text.
 
 The fix writes the right unit. It is unsafe, since the number might have been what was wrong.
-'''
+"""
 
 from __future__ import annotations
 

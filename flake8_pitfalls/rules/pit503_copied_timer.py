@@ -1,4 +1,4 @@
-'''One timer is reported twice, and another that was made beside it never: a copied line kept the old name.
+"""One timer is reported twice, and another that was made beside it never: a copied line kept the old name.
 
 The report looks complete, but the second label stands beside the first timer's figures, and what should have been measured was not run
 or not shown.
@@ -24,7 +24,7 @@ print("comprehension:", comprehension.timeit())
 
 The same holds for results kept in names (`loop = timeit.timeit(…)`). A timer that is run in a loop, or in one of two branches, is
 reported once. There is no fix, since it is not known which of the two was meant.
-'''
+"""
 
 from __future__ import annotations
 
@@ -44,6 +44,6 @@ def check(node: ast.Module, module: Module) -> Iterator[Hit]:
         lines = ", ".join(str(getattr(binding.node, "lineno", 0)) for binding in found.forgotten[:3])
         message = (
             f"`{found.name}` is reported again (first on line {found.first}), while {names} (line{'s' if ',' in lines else ''} {lines})"
-            f" {'is' if len(found.forgotten) == 1 else 'are'} made beside it and never used: this line looks copied, with the old name left in it"
+            f" {'is' if len(found.forgotten) == 1 else 'are'} made beside it and never used: the line looks copied, with the old name in it"
         )
         yield Hit(found.where, message)

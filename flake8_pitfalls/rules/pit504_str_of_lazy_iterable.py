@@ -1,4 +1,4 @@
-'''The text of a lazy iterable shows what it is, not what is in it.
+"""The text of a lazy iterable shows what it is, not what is in it.
 
 `str(range(100))` is `"range(0, 100)"`, thirteen characters, and the text of a `map`, `filter`, `zip` or generator is an address:
 `<map object at 0x7f…>`. None of the items is made.
@@ -32,7 +32,7 @@ def describe(words: list[str]) -> str:
 for (`repr`, `!r`, `%r`), where `range(0, 5)` stands in an error or a log, and where the text is compared with a written one, it is silent.
 
 The fix puts `list(…)` around it. It is unsafe: the items are made, and an iterator is used up.
-'''
+"""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ SHOWS = {
     "count": "count(…)",
     "repeat": "repeat(…)",
     "generator": "<generator object … at 0x…>",
-    **dict.fromkeys(("iterator", "reversed", "iter", "finditer", "walk", "scandir", "iglob", "reader", "from_iterable"), "<… object at 0x…>"),
+    **dict.fromkeys(
+        ("iterator", "reversed", "iter", "finditer", "walk", "scandir", "iglob", "reader", "from_iterable"), "<… object at 0x…>"
+    ),
 }
 
 

@@ -1,4 +1,4 @@
-'''A loop that does nothing but fill an empty list, set or dict is a comprehension in three lines.
+"""A loop that does nothing but fill an empty list, set or dict is a comprehension in three lines.
 
 `out.append(x)` looks up the method and calls it for each item; a comprehension does it in fewer instructions, and says at once what is
 built.
@@ -46,7 +46,7 @@ variables are not read afterwards.
 
 ruff and perflint have this as PERF401 to PERF403; turn one of them off. The fix is safe; comments in the loop move to the new line, or
 above it where there are several.
-'''
+"""
 
 from __future__ import annotations
 
@@ -92,12 +92,17 @@ def written(found: Filled, module: Module) -> list[str]:
     from flake8_pitfalls.facts.rebuilt import asks_length, is_constructor_free, is_same_item, pair_of
 
     node = found.loop
-    plain = found.test is None and isinstance(node, ast.For) and is_constructor_free(found.kind, node, module) and not asks_length(node.iter, module)
+    plain = (
+        found.test is None
+        and isinstance(node, ast.For)
+        and is_constructor_free(found.kind, node, module)
+        and not asks_length(node.iter, module)
+    )
     if plain and found.key is None and is_same_item(node.target, found.value):
         return [f"{found.kind}({in_brackets(node.iter, module)})"]
-    if plain and found.key is not None and is_items(node.iter):
-        if pair_of(node.target) == (getattr(found.key, "id", ""), getattr(found.value, "id", "")):
-            return [f"dict({module.source.segment(node.iter)})"]
+    as_it_is = pair_of(node.target) == (getattr(found.key, "id", ""), getattr(found.value, "id", ""))
+    if plain and as_it_is and is_items(node.iter):
+        return [f"dict({module.source.segment(node.iter)})"]
     value = in_brackets(found.value, module)
     if found.key is not None:
         value = f"{in_brackets(found.key, module)}: {value}"
@@ -113,14 +118,20 @@ def in_brackets(node: ast.expr, module: Module, *kinds: type[ast.expr]) -> str:
     text = module.source.segment(node)
     if isinstance(node, ast.Tuple):
         start = module.source.span(node).start
-        bare = not text.startswith("(") or bool(node.elts) and module.source.span(node.elts[0]).start == start
+        bare = not text.startswith("(") or (bool(node.elts) and module.source.span(node.elts[0]).start == start)
         return f"({text})" if bare else text
     return f"({text})" if isinstance(node, kinds) else text
 
 
 def is_items(node: ast.expr) -> bool:
     """Whether an iterable is `d.items()`."""
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "items" and not node.args and not node.keywords
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "items"
+        and not node.args
+        and not node.keywords
+    )
 
 
 def one_line(parts: list[str]) -> str:

@@ -1,4 +1,4 @@
-'''A comprehension that changes nothing is what the constructor does, in a loop of its own.
+"""A comprehension that changes nothing is what the constructor does, in a loop of its own.
 
 `[i for i in range(9)]` takes every item out to put it back; `list(range(9))` is the same list in fewer instructions.
 
@@ -32,7 +32,7 @@ handed to `list`, `sum`, `sorted` and the like. Tuples over rows that may be lis
 something else, or an object of this file's own that would be asked for its length.
 
 ruff and flake8-comprehensions have this as C416 (and C400); turn one of them off. The fix is safe.
-'''
+"""
 
 from __future__ import annotations
 
@@ -82,7 +82,12 @@ def changes_nothing(node: Comprehension, only: ast.comprehension, module: Module
 
     if isinstance(node, ast.DictComp):
         names = pair_of(only.target)
-        kept = names is not None and isinstance(node.key, ast.Name) and isinstance(node.value, ast.Name) and (node.key.id, node.value.id) == names
+        kept = (
+            names is not None
+            and isinstance(node.key, ast.Name)
+            and isinstance(node.value, ast.Name)
+            and (node.key.id, node.value.id) == names
+        )
         return kept and (gives_pairs(only.iter, module) or is_no_mapping(only.iter, module))
     if is_same_item(only.target, node.elt):
         return True
@@ -121,7 +126,11 @@ def fix(node: Comprehension, name: str, module: Module) -> Fix | None:
     from flake8_pitfalls.fixing.edits import holds_comment, is_in_own_text
 
     whole, inner = module.source.span(node), module.source.span(innermost(node.generators[0].iter))
-    if holds_comment(module, Span(whole.start, inner.start)) or holds_comment(module, Span(inner.end, whole.end)) or is_in_own_text(module, node):
+    if (
+        holds_comment(module, Span(whole.start, inner.start))
+        or holds_comment(module, Span(inner.end, whole.end))
+        or is_in_own_text(module, node)
+    ):
         return None
     text = module.source.text
     iterable = text[inner.start : inner.end]

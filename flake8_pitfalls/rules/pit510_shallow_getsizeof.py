@@ -1,4 +1,4 @@
-'''`sys.getsizeof` of a container counts its slots, not what is in them.
+"""`sys.getsizeof` of a container counts its slots, not what is in them.
 
 A list of a thousand long strings takes as much, by `getsizeof`, as a list of a thousand Nones: eight bytes a slot. What the items take
 must be added.
@@ -21,7 +21,7 @@ print(sys.getsizeof([]), sys.getsizeof("x" * 1000), sys.getsizeof(2 ** 90))
 It speaks where the container is made in this file (a display, a comprehension, a constructor, filled by `append`), or is an instance of a
 class of this file without `__sizeof__` and `__slots__`. An empty container, one whose growth is watched in a loop, and one whose items
 are measured beside it are silent.
-'''
+"""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def check(node: ast.Call, module: Module) -> Iterator[Hit]:
         kind, held = found
         article = "an" if kind[0] in "aeioO" else "a"
         message = (
-            f"`{excerpt(module.source.segment(node), 60)}` counts {article} {kind} and its references, none of the {held} that they refer to:"
+            f"`{excerpt(module.source.segment(node), 60)}` counts {article} {kind} and its references, but none of the {held}:"
             " add the size of each, or measure with `tracemalloc`"
         )
         yield Hit(node, message)
