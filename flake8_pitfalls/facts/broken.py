@@ -29,24 +29,46 @@ class Unparsed(NamedTuple):
     atom: Atom
 
 
-def unparsed(module: Module) -> list[Unparsed]:
-    """The quantifiers of patterns that keep this text from parsing, in the order of the text."""
-    candidates = [
-        (literal, field, meant)
-        for literal in Strings(module.source).everywhere()
-        if literal.is_formatted and "b" not in literal.prefix
-        for field in literal.pieces
-        if isinstance(field, Field) and (meant := meaning(module.source.text, field))
-    ]
-    if not candidates:
-        return []
-    text, moved = repaired(module.source.text, [(field, meant) for _, field, meant in candidates])
-    mended = Module(Source(text), None, module.path, module.settings, files=module.files)
-    try:
-        mended.tree  # noqa: B018 (parsing is the question)
-    except SyntaxError:
-        return sorted(found for literal, field, meant in candidates if (found := _alone(literal, field, meant)) is not None)
-    return sorted(found for (_, field, meant), at in zip(candidates, moved, strict=True) if (found := _in_program(mended, field, meant, at)) is not None)
+class Mended:
+    """A text that does not parse, with the braces doubled of each field that is no expression but could be a quantifier."""
+
+    def __init__(self, module: Module) -> None:
+        self.source = module.source
+        self.candidates = [
+            (literal, field, meant)
+            for literal in Strings(module.source).everywhere()
+            if literal.is_formatted
+            for field in literal.pieces
+            if isinstance(field, Field) and (meant := meaning(module.source.text, field))
+        ]
+        self.edits = sorted((field.span, "{{" + meant + "}}") for _, field, meant in self.candidates)
+        self.module: Module | None = Module(Source(self._text()), None, module.path, module.settings, files=module.files)
+        try:
+            self.module.tree  # noqa: B018 (parsing is the question)
+        except SyntaxError:
+            self.module = None
+
+    def _text(self) -> str:
+        text, end, pieces = self.source.text, 0, []
+        for span, new in self.edits:
+            pieces += [text[end : span.start], new]
+            end = span.end
+        return "".join([*pieces, text[end:]])
+
+    def there(self, offset: int) -> int:
+        """Where a character of the text stands in the mended one, if it is outside the edits or at the beginning of one."""
+        return offset + sum(len(new) - (span.end - span.start) for span, new in self.edits if span.end <= offset)
+
+
+def unparsed(mended: Mended) -> list[Unparsed]:
+    """The quantifiers of patterns that keep a text from parsing, in the order of the text."""
+    found = []
+    for literal, field, meant in mended.candidates:
+        if mended.module is None:
+            found.append(_alone(literal, field, meant))
+        else:
+            found.append(_in_program(mended.module, field, meant, mended.there(field.span.start)))
+    return sorted((one for one in found if one is not None), key=lambda one: one.field.span)
 
 
 def meaning(text: str, field: Field) -> str:
@@ -63,18 +85,6 @@ def meaning(text: str, field: Field) -> str:
         return ""
     low, high = str(int(found[1])), found[3] or ""
     return f"{low},{int(high) if high else ''}" if found[2] else low
-
-
-def repaired(text: str, fields: list[tuple[Field, str]]) -> tuple[str, list[int]]:
-    """The text with the braces of these fields doubled, and where each of them begins in it."""
-    places, shift, end, pieces = {}, 0, 0, []
-    for field, meant in sorted(fields, key=lambda item: item[0].span):
-        new = "{{" + meant + "}}"
-        pieces += [text[end : field.span.start], new]
-        end = field.span.end
-        places[field.span] = field.span.start + shift
-        shift += len(new) - (field.span.end - field.span.start)
-    return "".join([*pieces, text[end:]]), [places[field.span] for field, _ in fields]
 
 
 def _in_program(mended: Module, field: Field, meant: str, at: int) -> Unparsed | None:

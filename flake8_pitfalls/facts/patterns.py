@@ -7,7 +7,6 @@ What takes a text is told by the tables of `knowledge/regex.py`. Nothing found m
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.index import FUNCTIONS
@@ -39,21 +38,22 @@ class Patterns:
         self.index = module.index
         self.names = module.names
         self.others = {} if others is None else others
-        self._uses: dict[tuple[ast.AST, Path], frozenset[Use]] = {}
+        self._uses: dict[tuple[ast.AST, bool], frozenset[Use]] = {}
         self._loads: dict[str, list[ast.Name]] | None = None
         self._attributes: dict[str, list[ast.Attribute]] | None = None
         self._bound: dict[ast.AST, Binding] | None = None
+        self._imported: dict[str, list[ast.AST]] | None = None
         self._calls: dict[str, list[ast.Call]] | None = None
         self._importers: list[str] | None = None
         self._parameters: dict[tuple[ast.AST, int | None, str | None, Path], frozenset[Use]] = {}
 
-    def uses(self, node: ast.AST, path: Path = ()) -> frozenset[Use]:
-        """Every use of an expression's value (or of an item of it) that the program shows."""
-        found = self._uses.get((node, path))
+    def uses(self, node: ast.AST, outward: bool = True) -> frozenset[Use]:
+        """Every use of an expression's value that the program shows; `outward`: in the modules that import this one too."""
+        found = self._uses.get((node, outward))
         if found is None:
-            trace = Trace(self)
-            trace.expression(node, path)
-            found = self._uses[node, path] = trace.run()
+            trace = Trace(self, outward=outward)
+            trace.expression(node)
+            found = self._uses[node, outward] = trace.run()
         return found
 
     def uses_of_import(self, dotted: str, path: Path, depth: int = 0) -> frozenset[Use]:
@@ -62,10 +62,14 @@ class Patterns:
         A package hands its imports on to those who import it.
         """
         trace = Trace(self, depth, outward=self.module.is_package and depth < MODULES_AWAY)
-        for node in imported_reads(self, dotted):
-            trace.expression(node, path)
+        bare = dotted.removesuffix("()")
+        for node in self.imported(bare):
+            around = self.index.parent(node)
+            if bare == dotted:
+                trace.expression(node, path)
+            elif isinstance(around, ast.Call) and around.func is node:
+                trace.expression(around, path)
         if trace.outward:
-            bare = dotted.removesuffix("()")
             for bindings in self.names.module_scope.bindings.values():
                 trace.exported |= {
                     (binding.name + dotted[len(bare) :], path)
@@ -73,6 +77,26 @@ class Patterns:
                     if binding.kind == "import" and self.module.project.own.terms.absolute(binding.qualified) == bare
                 }
         return trace.run()
+
+    def imported(self, dotted: str) -> list[ast.AST]:
+        """The expressions of this module that stand for a name of another one."""
+        if self._imported is None:
+            self._imported = {}
+            brought = {found.name for scope in self.names.scopes() for each in scope.bindings.values() for found in each if found.kind == "import"}
+            starred = any(scope.stars for scope in self.names.scopes())
+            absolute = self.module.project.own.terms.absolute
+            for node in self.index.of(ast.Name):
+                assert isinstance(node, ast.Name)
+                qualified = self.names.qualified(node) if isinstance(node.ctx, ast.Load) and (starred or node.id in brought) else None
+                name = absolute(qualified) if qualified else ""
+                whole: ast.AST = node
+                while name:
+                    self._imported.setdefault(name, []).append(whole)
+                    around = self.index.parent(whole)
+                    if not isinstance(around, ast.Attribute):
+                        break
+                    name, whole = f"{name}.{around.attr}", around
+        return self._imported.get(dotted, [])
 
     def importers(self) -> list[str]:
         """The paths of the files that may import this module."""
@@ -503,23 +527,3 @@ def popped(path: Path, step: Any) -> Path | None:
     if not path or (path[0] is not ANY and step is not ANY and path[0] != step):
         return None
     return path[1:]
-
-
-def imported_reads(patterns: Patterns, dotted: str) -> Iterator[ast.AST]:
-    """The expressions of a module that stand for a name of another one; for `name()`, the calls of it."""
-    is_call = dotted.endswith("()")
-    dotted = dotted.removesuffix("()")
-    last = dotted.rpartition(".")[2]
-    candidates: list[ast.AST] = [*patterns.index.of(ast.Name), *patterns.attributes(last)]
-    for node in candidates:
-        if not isinstance(getattr(node, "ctx", None), ast.Load):
-            continue
-        qualified = patterns.names.qualified(node)
-        if qualified is None or not qualified.endswith(last):
-            continue
-        if patterns.module.project.own.terms.absolute(qualified) == dotted:
-            parent = patterns.index.parent(node)
-            if not is_call:
-                yield node
-            elif isinstance(parent, ast.Call) and parent.func is node:
-                yield parent

@@ -79,7 +79,7 @@ class Quantifiers:
             return
         root = self.root(node)
         if root not in self._values:
-            certain = any(use.kind == "pattern" for use in self.module.patterns.uses(root))
+            certain = any(use.kind == "pattern" for use in self.module.patterns.uses(root, outward=False))
             self._values[root] = list(self._judged(root, VALUES)) if certain else []
         yield from _of(node, self._values[root])
 
@@ -118,7 +118,7 @@ class Quantifiers:
         reader = Reader(pattern, None, self._counts)
         if not any(self._kind(place, pattern) in wanted for place in reader.read()):
             return
-        uses = self.module.patterns.uses(root)
+        uses = self.module.patterns.uses(root, outward=wanted is LOST)
         certain = any(use.kind == "pattern" for use in uses)
         verbosity = {use.verbose for use in uses if use.kind == "pattern"}
         if len(verbosity) == 1 and None not in verbosity:

@@ -78,9 +78,7 @@ def message(found: Taken, module: Module) -> str:
         what = "`.format` raises ValueError, since numbered fields cannot stand beside `{}`"
     elif found.why == "index":
         given = len(found.call.args)
-        what = (
-            f"`.format` asks for argument {found.meant} and raises, since it gets {given or 'none'}{' (counted from 0)' if given else ''}"
-        )
+        what = f"`.format` raises, since it asks for argument {found.meant} (counted from 0) of {given or 'none'}"
     else:
         argument = module.source.segment(found.call.args[int(found.meant)])
         what = f"`.format` puts argument {found.meant}, `{argument}`, there"

@@ -45,9 +45,9 @@ NO_EXPRESSION = lazy(r"\{[ \t]*(?:,[ \t\w.]*\}|0\d|\d+[ \t]*,[ \t]*0)")
 
 @rule("PIT104", "fstring-regex-syntax", level=Level.ERROR, on=SyntaxError, text=NO_EXPRESSION, fixes=Safety.SAFE)
 def check(error: SyntaxError, module: Module) -> Iterator[Hit]:
-    from flake8_pitfalls.facts.broken import unparsed
+    from flake8_pitfalls.facts.broken import Mended, unparsed
 
-    for found in unparsed(module):
+    for found in unparsed(Mended(module)):
         yield Hit(found.field.span, message(found, module), partial(fix, found))
 
 
