@@ -18,7 +18,7 @@ from flake8_pitfalls.facts.frames_run import Machine, Runner
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
 
-BUDGET = 40_000
+BUDGET = 30_000
 STARTS = 2  # worlds that a function is run from by itself
 
 
@@ -34,12 +34,13 @@ class Frames:
             self._run()
 
     def _has_concat(self) -> bool:
-        """Whether anything in the text can be `pandas.concat` at all."""
-        index = self.module.index
+        """Whether anything in the text can be `pandas.concat` at all: the word, of something that was imported."""
+        index, names = self.module.index, self.module.names
         for node in index.of(ast.Attribute):
-            if isinstance(node, ast.Attribute) and node.attr == "concat":
-                return True
-        return any(isinstance(node, ast.alias) and node.name == "concat" for node in index.of(ast.alias))
+            if isinstance(node, ast.Attribute) and node.attr == "concat" and isinstance(node.value, ast.Name):
+                if any(binding.kind in ("import", "builtin") for binding in names.bindings(node.value)):
+                    return True
+        return any(isinstance(node, ast.alias) and node.name == "concat" for node in index.of(ast.alias)) or bool(names.module_scope.stars)
 
     def _run(self) -> None:
         machine = Machine(self.module, BUDGET)
@@ -60,13 +61,14 @@ class Frames:
         return Runner(machine).function(self.module.tree.body, [world])
 
     def _each_function(self, machine: Machine, changes: Changes, world: World) -> None:
+        reaching = changes.reaching_concat()
         methods = {node for ref in machine.classes.values() for node in self._methods(world, ref)}
         for function in list(machine.functions.values()):
-            if function.node not in methods and function.env.at in world.heap:
+            if function.node not in methods and function.env.at in world.heap and function.node in reaching:
                 self._alone(machine, changes, function, world)
         for ref in list(machine.classes.values()):
             if ref.at in world.heap:
-                self._each_method(machine, changes, ref, world)
+                self._each_method(machine, changes, ref, reaching, world)
 
     def _methods(self, world: World, ref: Ref) -> list[ast.AST]:
         thing = world.thing(ref)
@@ -88,9 +90,9 @@ class Frames:
             if node not in before and ends and inner.env.at in ends[0].heap:
                 self._alone(machine, changes, inner, ends[0])
 
-    def _each_method(self, machine: Machine, changes: Changes, ref: Ref, start: World) -> None:
+    def _each_method(self, machine: Machine, changes: Changes, ref: Ref, reaching: set[ast.AST], start: World) -> None:
         thing = start.thing(ref)
-        if not isinstance(thing, Class):
+        if not isinstance(thing, Class) or not any(value.node in reaching for value in thing.attributes.values() if isinstance(value, Function)):
             return
         made: list[tuple[World, Ref]] = []
 
@@ -105,7 +107,7 @@ class Frames:
 
         machine.ways(make, start)
         for value in list(thing.attributes.values()):
-            if not isinstance(value, Function) or value.kind == "?" and value.node.name in ("__init__",):
+            if not isinstance(value, Function) or value.node not in reaching:
                 continue
             for world, instance in made[:STARTS]:
                 self._method(machine, changes, value, instance, ref, world)

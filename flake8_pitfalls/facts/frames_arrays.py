@@ -25,7 +25,7 @@ from flake8_pitfalls.facts.frames_domain import (
     summary,
 )
 from flake8_pitfalls.facts.frames_dtypes import OBJECT, UNSURE, holds_na
-from flake8_pitfalls.facts.frames_infer import array_of, cast, dtype_of, is_na, item_of, label, nullable, scalar_dtype
+from flake8_pitfalls.facts.frames_infer import array_of, cast, dtype_of, is_na, item_of, label, labels, nullable, scalar_dtype
 from flake8_pitfalls.facts.frames_methods import filled_column
 from flake8_pitfalls.knowledge.dtypes import NUMBERS
 
@@ -36,6 +36,11 @@ COMPARE: dict[type, Callable[[Any, Any], Any]] = {
     ast.LtE: operator.le,
     ast.Gt: operator.gt,
     ast.GtE: operator.ge,
+}
+SETS: dict[str, Callable[[list[Any], list[Any]], list[Any]]] = {
+    "difference": lambda one, other: sorted((item for item in one if item not in other), key=str),
+    "intersection": lambda one, other: [item for item in one if item in other],
+    "union": lambda one, other: sorted({*one, *other}, key=str),
 }
 KEEPING = frozenset(("copy", "sort_index", "to_numpy", "rename_axis", "squeeze", "abs", "round", "view", "flatten", "ravel", "to_series", "array"))
 SOME = frozenset(("head", "tail", "sample", "drop_duplicates", "unique", "query", "nlargest", "nsmallest", "drop", "truncate", "iloc", "loc"))
@@ -72,6 +77,12 @@ class ArrayMethods(Base):
             return self._listed(array, world)
         if name in SOME:
             return array._replace(rows=0 if array.rows == 0 else None, mask=None, values=None, index=None, na=array.na if array.na != "some" else UNSURE)
+        if name in SETS and array.form == "index" and array.values is not None and arguments.given:
+            other = labels(arguments.given[0], world)
+            if other is None:
+                return Array("index", line=line)
+            values = tuple(SETS[name](list(array.values), other))
+            return array._replace(values=values, rows=len(values), mask=(False,) * len(values), index=("range", len(values)))
         return self._computed(array, name, arguments)
 
     def _computed(self, array: Array, name: str, arguments: Arguments) -> Value:

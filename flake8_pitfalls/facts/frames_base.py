@@ -113,6 +113,9 @@ class Base:
     def store(self, target: ast.expr, value: Value, world: World) -> None:
         raise NotImplementedError
 
+    def attribute(self, value: Value, name: str, node: ast.AST, world: World) -> Value:
+        raise NotImplementedError
+
     def truth(self, value: Value, world: World) -> bool | None:
         raise NotImplementedError
 

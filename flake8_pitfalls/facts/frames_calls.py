@@ -410,6 +410,8 @@ class Calls(Evaluation):
             return self._chained(name, arguments, world)
         if name in ("typing.cast",) and len(arguments.given) == 2:
             return arguments.given[1]
+        if name == "functools.reduce" and len(arguments.given) > 1:
+            return self._reduced(arguments, node, world)
         if name == "asyncio.run" and arguments.given:
             return arguments.given[0]
         if name == "asyncio.gather":
@@ -420,6 +422,16 @@ class Calls(Evaluation):
         if not self.is_foreign(name):
             self.escape_all(arguments, world)
         return None
+
+    def _reduced(self, arguments: Arguments, node: ast.AST, world: World) -> Value:
+        items, exact = self.items(arguments.given[1], world)
+        items = [*arguments.given[2:3], *items]
+        if not items:
+            return None
+        value = items[0]
+        for item in items[1:]:
+            value = self.call(arguments.given[0], Arguments((value, item)), node, world)
+        return value if exact or world.frame(value) is not None else None
 
     def is_foreign(self, name: str) -> bool:
         """Whether a dotted name belongs to a library: its functions are taken not to change the frames that they are given."""

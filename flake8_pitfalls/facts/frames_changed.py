@@ -87,6 +87,30 @@ class Changes:
         if isinstance(node, (ast.Name, ast.Attribute)):
             yield node, ""
 
+    def reaching_concat(self) -> set[ast.AST]:
+        """The functions that mention `concat`, or, by name, one that does: others have nothing to tell when run by themselves."""
+        index = self.module.index
+        mentions: dict[str, set[ast.AST]] = {}
+        for node in index.of(ast.Name, ast.Attribute):
+            name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+            mentions.setdefault(name, set()).add(node)
+        aliases = {alias.asname or alias.name for alias in index.of(ast.alias) if isinstance(alias, ast.alias) and alias.name == "concat"}
+        found: set[ast.AST] = set()
+        waiting, seen = ["concat", *aliases], set()
+        while waiting:
+            name = waiting.pop()
+            if name in seen:
+                continue
+            seen.add(name)
+            for node in mentions.get(name, ()):
+                for around in index.ancestors(node):
+                    if isinstance(around, FUNCTIONS) and around not in found:
+                        found.add(around)
+                        waiting.append(getattr(around, "name", ""))
+                    elif isinstance(around, ast.ClassDef):
+                        waiting.append(around.name)
+        return found
+
     def forget_globals(self, function: ast.AST, world: World) -> None:
         """Names of the module that other functions change are not known to this one."""
         env = world.heap[0]

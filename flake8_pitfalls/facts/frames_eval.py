@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import operator
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.frames_arrays import COMPARE, ArrayMethods, count_of
 from flake8_pitfalls.facts.frames_base import Arguments, Infeasible
@@ -41,6 +41,9 @@ from flake8_pitfalls.facts.index import COMPREHENSIONS
 from flake8_pitfalls.facts.names import BUILTINS
 from flake8_pitfalls.knowledge.dtypes import DATELIKE, UNITS
 
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts import Module
+
 DEEPEST = 60
 LONGEST = 8  # items of a known iterable that are gone through one by one
 NUMERIC = frozenset(("int", "float", "bool", "many"))
@@ -53,10 +56,29 @@ ARITHMETIC: dict[type, Callable[[Any, Any], Any]] = {
     ast.Mod: operator.mod,
 }
 LARGEST = 10**9
+SETS: dict[type, Callable[[list[Any], list[Any]], list[Any]]] = {
+    ast.Sub: lambda one, other: [item for item in one if item not in other],
+    ast.BitAnd: lambda one, other: [item for item in one if item in other],
+    ast.BitOr: lambda one, other: [*one, *(item for item in other if item not in one)],
+}
+
+
+class Test(NamedTuple):
+    """A test: its text without `not`, whether it stands as it is, the names and attributes it reads, and whether it calls nothing."""
+
+    text: str
+    truth: bool
+    reads: tuple[ast.Name | ast.Attribute, ...]
+    names: frozenset[str]
+    is_pure: bool
 
 
 class Evaluation(FrameMethods, ArrayMethods):
     """Expressions, by the type of their node; one that is not known here has no known value."""
+
+    def __init__(self, module: Module, budget: int) -> None:
+        super().__init__(module, budget)
+        self.tests: dict[ast.expr, Test] = {}
 
     def evaluate(self, node: ast.expr, world: World) -> Value:
         self.depth += 1
@@ -240,12 +262,22 @@ class Evaluation(FrameMethods, ArrayMethods):
 
     def weaken(self, test: ast.expr, world: World) -> None:
         """Forgets what is known of the frames that a test asks about in a way that is not understood."""
-        for part in ast.walk(test):
-            if isinstance(part, (ast.Name, ast.Attribute)) and isinstance(part.ctx, ast.Load):
-                value = self.lookup(part.id, world) if isinstance(part, ast.Name) else self.plain_attribute(part, world)
-                frame = world.frame(value)
-                if frame is not None and isinstance(value, Ref):
-                    world.put(value, ANY_FRAME._replace(line=frame.line))
+        for part in self.test_of(test).reads:
+            value = self.lookup(part.id, world) if isinstance(part, ast.Name) else self.plain_attribute(part, world)
+            frame = world.frame(value)
+            if frame is not None and isinstance(value, Ref):
+                world.put(value, ANY_FRAME._replace(line=frame.line))
+
+    def test_of(self, test: ast.expr) -> Test:
+        """What is asked of a test again and again."""
+        found = self.tests.get(test)
+        if found is None:
+            parts = list(ast.walk(test))
+            reads = tuple(part for part in parts if isinstance(part, (ast.Name, ast.Attribute)) and isinstance(part.ctx, ast.Load))
+            pure = not any(isinstance(part, (ast.Call, ast.Await, ast.NamedExpr)) for part in parts)
+            names = frozenset(part.id for part in reads if isinstance(part, ast.Name))
+            found = self.tests[test] = Test(*_normal(test), reads, names, pure)
+        return found
 
     def plain_attribute(self, node: ast.Attribute, world: World) -> Value:
         """`self.frame` without running anything."""
@@ -274,6 +306,8 @@ class Evaluation(FrameMethods, ArrayMethods):
         one, other = world.listing(left), world.listing(right)
         if isinstance(op, ast.Add) and (one is not None or other is not None):
             return self._joined_lists(one, other, world)
+        if one is not None and other is not None and "set" in (one.form, other.form):
+            return self._of_sets(op, left, right, world)
         if isinstance(op, ast.Mult) and (one is not None or other is not None):
             return self._repeated(one or other, right if one is not None else left, world)
         if world.frame(left) is not None or world.frame(right) is not None:
@@ -295,6 +329,14 @@ class Evaluation(FrameMethods, ArrayMethods):
             (*both[0].items, *both[1].items), both[0].exact and both[1].exact, both[0].form, both[0].strange or both[1].strange
         )
         return made if made.form == "tuple" else world.new(made)
+
+    def _of_sets(self, op: ast.operator, left: Value, right: Value, world: World) -> Value:
+        """`-`, `&` and `|` of sets whose items are constants."""
+        one, other = labels(left, world), labels(right, world)
+        act = SETS.get(type(op))
+        if one is None or other is None or act is None:
+            return world.new(List((), False, "set", True))
+        return world.new(List(tuple(constant(item) for item in act(one, other)), True, "set"))
 
     def _repeated(self, listing: List | None, times: Value, world: World) -> Value:
         assert listing is not None
@@ -336,15 +378,14 @@ class Evaluation(FrameMethods, ArrayMethods):
 
     def decide(self, test: ast.expr, world: World) -> bool:
         """Goes one way, then the other, where a test's outcome is not known; the same test comes out the same until something changes."""
-        text, truth = _normal(test)
-        known = world.assumed.get(text)
+        asked = self.test_of(test)
+        known = world.assumed.get(asked.text)
         if known is not None:
-            return known[0] is truth
+            return known[0] is asked.truth
         answer = self.choose(2) == 0
         self.weaken(test, world)
-        names = frozenset(part.id for part in ast.walk(test) if isinstance(part, ast.Name))
-        if all(not isinstance(part, (ast.Call, ast.Await, ast.NamedExpr)) for part in ast.walk(test)):
-            world.assumed[text] = (answer is truth, names)
+        if asked.is_pure:
+            world.assumed[asked.text] = (answer is asked.truth, asked.names)
         return answer
 
     def value_IfExp(self, node: ast.IfExp, world: World) -> Value:
@@ -665,6 +706,8 @@ class Evaluation(FrameMethods, ArrayMethods):
                 return [constant(one) for one in value.values], True
             one = item_of(value)
             return ([], True) if value.rows == 0 else ([one, one], False)
+        if isinstance(value, Method) and value.name == "groups" and (frame := world.frame(value.of)) is not None:
+            return [List((None, world.new(fewer(frame)._replace(rows=MANY))), True, "tuple") for _ in range(2)], False
         if isinstance(value, Scalar) and isinstance(value.const, str) and len(value.const) <= LONGEST:
             return [constant(character) for character in value.const], True
         if isinstance(value, Scalar) and value.kind == "str":

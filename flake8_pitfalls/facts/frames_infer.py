@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from flake8_pitfalls.facts.frames_domain import LONGEST_MASK, MANY, UNSET, Array, External, Frame, List, Ref, Scalar, Value, World, summary
@@ -10,6 +11,7 @@ from flake8_pitfalls.facts.frames_dtypes import OBJECT, UNSURE, category, holds_
 from flake8_pitfalls.knowledge.dtypes import BY_NAME, BY_TEXT, BY_VALUE, DATELIKE, KIND_BY_CALL, KIND_BY_NAME, MASK_OF, NA_VALUES, NUMBERS
 
 LARGEST_INT = 2**63
+ZONED = re.compile(r"(?:[+-]\d\d:?\d\d|Z|UTC|GMT)$")
 
 
 def constant(value: Any) -> Scalar:
@@ -86,7 +88,7 @@ def _of_kinds(values: Sequence[Value]) -> str:
 
 def _all_na(missing: set[str]) -> str:
     if "NA" in missing or missing == {"none"}:
-        return OBJECT
+        return OBJECT if "NaT" not in missing else UNSURE  # a NaT among objects fits no number
     return "datetime64[ns]" if "NaT" in missing else "float64"
 
 
@@ -138,10 +140,21 @@ def family(kind: str) -> str:
     return kind.partition(":")[0]
 
 
+def zone_of(texts: Iterable[Any]) -> str:
+    """The time zone that texts of dates name: "" for none, "UTC", or `UNSURE`."""
+    zones = {text.strip()[10:][-6:] for text in texts if isinstance(text, str) and ZONED.search(text.strip()[10:])}
+    if not zones:
+        return ""
+    return "UTC" if all(zone.endswith(("Z", "+00:00", "+0000", "UTC")) for zone in zones) else UNSURE
+
+
 def timestamp(value: Scalar | None) -> str:
     """The kind of `pandas.Timestamp(text)`: its unit is that of the text's last digits (pandas 2)."""
     if value is None or not isinstance(value.const, str):
         return "datetime:us" if value is not None and family(value.kind) == "datetime" else "datetime:?"
+    zone = zone_of([value.const])
+    if zone:
+        return "?" if zone == UNSURE else "datetime UTC:?"
     fraction = value.const.partition(".")[2]
     if value.const in ("now", "today", "") or (fraction and not fraction.isdigit()):
         return "datetime:?"
@@ -199,8 +212,9 @@ def as_category(array: Array) -> str:
         return category(array.dtype if array.dtype in (OBJECT, "float64") else UNSURE, "")
     if array.values is not None and array.mask is not None:
         kept = {repr(value) for value, na in zip(array.values, array.mask, strict=True) if not na}
-        return category(array.dtype, ", ".join(sorted(kept)))
-    return category(array.dtype, UNSURE)
+        texts = all(isinstance(value, str) for value, na in zip(array.values, array.mask, strict=True) if not na)
+        return category(array.dtype if texts or array.dtype != OBJECT else UNSURE, ", ".join(sorted(kept)))
+    return category(array.dtype if array.dtype != OBJECT else UNSURE, UNSURE)
 
 
 def nullable(dtype: str) -> str:

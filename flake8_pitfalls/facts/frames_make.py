@@ -42,6 +42,7 @@ from flake8_pitfalls.facts.frames_infer import (
     only_full_texts,
     scalar_dtype,
     some_na,
+    zone_of,
 )
 from flake8_pitfalls.knowledge.dtypes import MASKED, NUMBERS
 
@@ -342,6 +343,8 @@ class Making(Base):
         line, shape = getattr(node, "lineno", 0), arguments.get("shape", 0)
         sizes = list(found.items) if (found := world.listing(shape)) is not None else [shape]
         counts = [_count(size) for size in sizes]
+        if not 1 <= len(counts) <= 2:
+            return Array("array", line=line)
         dtype, na = "float64", "none"
         place = 2 if name == "numpy.full" else 1
         if name == "numpy.full":
@@ -365,6 +368,8 @@ class Making(Base):
             dtype = UNSURE
         if isinstance(data, Scalar):
             missing = is_na(data)
+            if zone_of([data.const]) and dtype == "datetime64[ns]":
+                dtype = "datetime64[ns, UTC]" if zone_of([data.const]) == "UTC" else UNSURE
             if missing:
                 return data if data.kind == "none" else Scalar("NaT")
             kinds = {"datetime64[ns]": "datetime:ns", "datetime64[ns, UTC]": "datetime UTC:ns", "timedelta64[ns]": "timedelta:ns"}
@@ -379,6 +384,9 @@ class Making(Base):
         if name == "pandas.to_numeric":
             plain = array.dtype if array.dtype in NUMBERS or array.dtype in MASKED else UNSURE
             return array._replace(dtype=plain, values=None) if plain != UNSURE else Array(array.form, rows=array.rows, index=array.index, name=array.name)
+        zone = zone_of(array.values or ())
+        if zone and dtype == "datetime64[ns]":
+            dtype = "datetime64[ns, UTC]" if zone == "UTC" else UNSURE
         if array.dtype.startswith(dtype.partition("[")[0]) and "utc" not in arguments.named:
             return array._replace(values=None)
         coerced = label(arguments.get("errors")) == "coerce"

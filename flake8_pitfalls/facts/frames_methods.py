@@ -18,6 +18,7 @@ from flake8_pitfalls.facts.frames_domain import (
     Dropped,
     Frame,
     List,
+    Method,
     Ref,
     Row,
     Scalar,
@@ -42,7 +43,7 @@ FRAMES = frozenset(
 )
 HARMLESS = frozenset(
     ("to_csv", "to_excel", "to_json", "to_html", "to_sql", "to_parquet", "to_pickle", "to_string", "to_markdown", "to_feather", "to_latex")
-    + ("to_dict", "to_records", "to_numpy", "info", "head", "plot", "hist", "boxplot", "equals", "memory_usage", "keys", "to_clipboard")
+    + ("to_dict", "to_records", "to_numpy", "info", "head", "plot", "hist", "boxplot", "equals", "memory_usage", "to_clipboard")
 )
 REDUCTIONS = frozenset(("sum", "mean", "median", "min", "max", "std", "var", "count", "nunique", "any", "all", "prod", "quantile"))
 
@@ -87,6 +88,10 @@ class FrameMethods(Base):
             return series_of(frame, wanted)
         if name == "pipe":
             return self.call(arguments.get("func", 0), Arguments((ref, *arguments.given[1:]), arguments.named, arguments.sure), node, world)
+        if name == "keys":
+            return self.attribute(ref, "columns", node, world)
+        if name == "groupby":
+            return Method(ref, "groups")
         if name == "get":
             return series_of(frame, label(arguments.get("key", 0)))
         if name in ("iterrows", "itertuples", "items"):
@@ -247,7 +252,7 @@ class FrameMethods(Base):
         if not isinstance(mapping, Dict) or mapping.strange or mapping.more:
             return ANY_FRAME._replace(rows=frame.rows)
         new = [(self._renamed(name, mapping), column) for name, column in frame.columns]
-        if any(name is UNSET for name, _ in new):
+        if any(name is UNSET for name, _ in new) or len({repr(name) for name, _ in new}) != len(new):
             return ANY_FRAME._replace(rows=frame.rows)
         return frame._replace(columns=tuple((name, column) for name, column in new))
 
@@ -259,7 +264,7 @@ class FrameMethods(Base):
         new = labels(arguments.get("labels", 0), world)
         if label(arguments.get("axis", 1)) not in (1, "columns"):
             return frame._replace(index=("made", getattr(node, "lineno", 0), 7))
-        if new is None or frame.is_open or len(new) != len(frame.columns):
+        if new is None or frame.is_open or len(new) != len(frame.columns) or len(set(map(repr, new))) != len(new):
             return ANY_FRAME
         return frame._replace(columns=tuple((one, column) for one, (_, column) in zip(new, frame.columns, strict=True)))
 

@@ -26,7 +26,7 @@ from flake8_pitfalls.facts.frames_domain import (
     Value,
     World,
 )
-from flake8_pitfalls.facts.frames_eval import _normal, put_item
+from flake8_pitfalls.facts.frames_eval import put_item
 from flake8_pitfalls.facts.frames_infer import label, labels
 from flake8_pitfalls.facts.frames_methods import consolidated, unsure_columns, without
 
@@ -168,7 +168,7 @@ class Stores(Functions):
     def _set_of_frame(self, ref: Ref, frame: Frame, name: str, value: Value, line: int, world: World) -> None:
         if name == "columns":
             new = labels(value, world)
-            if new is None or frame.is_open or len(new) != len(frame.columns):
+            if new is None or frame.is_open or len(new) != len(frame.columns) or len(set(map(repr, new))) != len(new):
                 world.put(ref, ANY_FRAME._replace(line=frame.line))
             else:
                 world.put(ref, frame._replace(columns=tuple((one, column) for one, (_, column) in zip(new, frame.columns, strict=True))))
@@ -286,16 +286,14 @@ class Stores(Functions):
         return self._suppose_part(inner, truth, world, record)
 
     def _suppose_part(self, node: ast.expr, truth: bool, world: World, record: bool) -> bool:
-        text, as_is = _normal(node)
-        known = world.assumed.get(text)
+        asked = self.test_of(node)
+        known = world.assumed.get(asked.text)
         if known is not None and record:
-            return known[0] is (truth is as_is)
+            return known[0] is (truth is asked.truth)
         self.narrow(node, truth, world)
         self.weaken(node, world)
-        pure = all(not isinstance(part, (ast.Call, ast.Await, ast.NamedExpr)) for part in ast.walk(node))
-        if record and pure:
-            names = frozenset(part.id for part in ast.walk(node) if isinstance(part, ast.Name))
-            world.assumed[text] = (truth is as_is, names)
+        if record and asked.is_pure:
+            world.assumed[asked.text] = (truth is asked.truth, asked.names)
         return True
 
     def narrow(self, node: ast.expr, truth: bool, world: World) -> None:
