@@ -169,6 +169,11 @@ class Places:
         texts = (self.project.files.text(path) for path in self.project.importers())
         return [text for text in texts if text is not None and imports.search(text)]
 
+    @property
+    def has_importers(self) -> bool:
+        """Whether another file of the project imports this module."""
+        return bool(self._importers)
+
     def is_seen_outside(self, name: str) -> bool:
         """Whether another file of the project imports this module and knows that word."""
         return any(re.search(rf"\b{re.escape(name)}\b", text) for text in self._importers)
