@@ -28,7 +28,7 @@ def caught_by(node: ast.AST, module: Module, *names: str) -> bool:
 
 
 def wanted_to_fail(node: ast.AST, module: Module) -> bool:
-    """Whether a `with` around a node expects an exception or a warning: `pytest.raises`, `self.assertRaises`, `contextlib.suppress` …"""
+    """Whether a `with` (or a call) around a node expects an exception or a warning: `pytest.raises`, `self.assertRaises`, `suppress` …"""
     for around in module.index.ancestors(node):
         if isinstance(around, (ast.With, ast.AsyncWith)):
             for item in around.items:
@@ -36,6 +36,8 @@ def wanted_to_fail(node: ast.AST, module: Module) -> bool:
                 word = last_word(call.func).lower() if isinstance(call, ast.Call) else last_word(call).lower()
                 if any(part in word for part in EXPECTING):
                     return True
+        if isinstance(around, ast.Call) and "raises" in last_word(around.func).lower():
+            return True
     return False
 
 

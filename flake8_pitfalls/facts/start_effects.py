@@ -49,7 +49,7 @@ class Effects:
         node = self.module.values.node_of(next(iter(found))) if len(found) == 1 and isinstance(next(iter(found)), Func) else None
         if not isinstance(node, ast.FunctionDef) or not node.args.args:
             return UNSURE
-        return self._on_parameter(node, node.args.args[0].arg)[0]
+        return self._on_parameter(node, node.args.args[0].arg)[0]  # of its own object
 
     def of_call(self, call: ast.Call) -> list[tuple[str, str, bool]]:
         """What a call does to the threads that it is given or that its object has: (path, status, whether it is a list of them)."""
@@ -101,7 +101,7 @@ class Effects:
 
     def _on_parameter(self, node: Function, name: str) -> tuple[str, bool]:
         """What a function leaves of a new thread, or of a list of them, in one of its parameters: its status, and whether it is a list."""
-        from flake8_pitfalls.facts.starts import NEW, UNSURE, Starts, State
+        from flake8_pitfalls.facts.starts import NEW, STARTED, UNSURE, Starts, State
 
         key = (node, name)
         if key in self._parameters:
@@ -121,8 +121,8 @@ class Effects:
             if left != NEW:
                 status, is_list = left, as_list
         self._depth -= 1
-        self._parameters[key] = (status, is_list)
-        return status, is_list
+        self._parameters[key] = (status if status in (NEW, STARTED) else UNSURE, is_list)
+        return self._parameters[key]
 
     def _on_self(self, node: Function) -> set[str]:
         """The attributes of its object that a method surely starts, of those that only `__init__` sets."""

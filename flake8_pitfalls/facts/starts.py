@@ -1,7 +1,8 @@
 """Which threads have been started where: a flow over each function that keeps objects, the names they go by, and the lists they are in.
 
 An object is the newest that one call makes, or one of its older ones, or what a name stood for when the function began. A state of an
-object is NEW, STARTED, or UNSURE: what differs between two ways to one place, or was asked about, is UNSURE, and so never reported.
+object is NEW, STARTED, BEFORE (there when the function began, nothing known), MAYBE (started on one way to this place and not on another), or
+UNSURE (asked about, or handed to who may start it), which is never reported.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from flake8_pitfalls.knowledge.threads import WORKERS
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
 
-NEW, STARTED, UNSURE = "new", "started", "unsure"
+NEW, STARTED, BEFORE, MAYBE, UNSURE = "new", "started", "before", "maybe", "unsure"
 CHECKS = frozenset("is_alive ident native_id pid exitcode _started _popen started is_started".split())
 Object = tuple[Any, ...]
 
@@ -36,7 +37,9 @@ class State(NamedTuple):
 def merged(one: str | None, two: str | None) -> str:
     if one is None or two is None:
         return one or two or UNSURE
-    return one if one == two else UNSURE
+    if one == two:
+        return one
+    return UNSURE if UNSURE in (one, two) else MAYBE
 
 
 class Starts(Flow[State]):
@@ -68,7 +71,7 @@ class Starts(Flow[State]):
         if path not in state.paths:
             known: Object = ("before", path)
             state.paths[path] = frozenset((known,))
-            state.status.setdefault(known, UNSURE)
+            state.status.setdefault(known, BEFORE)
         return state.paths[path]
 
     def forget(self, path: str, state: State) -> None:
@@ -296,7 +299,7 @@ class Starts(Flow[State]):
             return
         for one in state.paths.get(path_of(given) or "", ()):
             for inner in state.members.get(one, frozenset((one,))):
-                if state.status.get(inner) == NEW:
+                if state.status.get(inner) in (NEW, MAYBE):
                     state.status[inner] = UNSURE
 
     def is_followed(self, node: ast.expr, state: State) -> bool:
@@ -321,7 +324,7 @@ class Starts(Flow[State]):
 
     def _started(self, found: frozenset[Object], call: ast.Call, path: str, state: State) -> None:
         statuses = {state.status.get(one, UNSURE) for one in found}
-        if statuses == {STARTED} or (len(found) == 1 and UNSURE in statuses and self._joined_here(next(iter(found)), call)):
+        if statuses == {STARTED} or (len(found) == 1 and MAYBE in statuses and self._joined_here(next(iter(found)), call)):
             self.second[call] = path
         for one in found:
             state.status[one] = STARTED if len(found) == 1 or statuses == {STARTED} else merged(state.status.get(one), STARTED)

@@ -44,12 +44,15 @@ STARTERS = frozenset(("start", "_bootstrap", "_bootstrap_inner", "_popen"))
     words=(frozenset(("Thread", "Timer", "Process", "threading", "multiprocessing", "is_alive", "daemon")),),
 )
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
+    from flake8_pitfalls.facts.guards import wanted_to_fail
     from flake8_pitfalls.facts.threads import is_plain_worker, made_of
 
     for call, value in module.threads.made.items():
         if not is_plain_worker(value, module):
             continue
         journey = module.threads.journey(call)
+        if any(wanted_to_fail(use.node, module) for use in journey.uses):  # a test of what an unstarted thread does
+            continue
         if journey.escaped is None and STARTERS.isdisjoint(journey.attributes()):
             kind = made_of(value, module).rpartition(".")[2]
             called = sorted(name for name in journey.attributes() if name in ("join", "run", "is_alive", "terminate", "cancel"))

@@ -54,6 +54,8 @@ def check(node: ast.Call, module: Module) -> Iterator[Hit]:
 
     if is_own(function.value, module) or not module.values.certain(function.value, lambda value: made_of(value, module) in WORKERS):
         return
+    if is_started_beside(node, function.value, module):
+        return
     kind = next(iter({made_of(value, module).rpartition(".")[2] for value in module.values.of(function.value)}))
     what = "process" if kind == "Process" else "thread"
     text = module.source.segment(function.value)
@@ -64,6 +66,12 @@ def check(node: ast.Call, module: Module) -> Iterator[Hit]:
 def fix(function: ast.Attribute, module: Module) -> Fix:
     end = module.source.span(function).end
     return Fix("Start it", (Edit(Span(end - len("run"), end), "start"),), Safety.UNSAFE)
+
+
+def is_started_beside(call: ast.Call, worker: ast.expr, module: Module) -> bool:
+    """Whether the same function starts it on another branch: then running it in place is a choice."""
+    text, function = ast.dump(worker), module.index.function(call)
+    return any(ast.dump(node.value) == text and module.index.function(node) is function for node in module.places.attributes("start"))
 
 
 def is_own(node: ast.expr, module: Module) -> bool:
