@@ -11,6 +11,7 @@ from flake8_pitfalls.facts.frames_domain import Array, Frame, Function, Ref, Val
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
+    from flake8_pitfalls.facts.names import Names
 
 
 class Infeasible(Exception):
@@ -111,6 +112,18 @@ class Base:
         raise NotImplementedError
 
     def store(self, target: ast.expr, value: Value, world: World) -> None:
+        raise NotImplementedError
+
+    def names(self, world: World) -> Names:
+        """The names of the module whose code is running."""
+        raise NotImplementedError
+
+    def root(self, world: World) -> Ref:
+        """The environment of that module."""
+        raise NotImplementedError
+
+    def resolved(self, value: Value, world: World) -> Value:
+        """What a name of another module stands for, where that module was read."""
         raise NotImplementedError
 
     def attribute(self, value: Value, name: str, node: ast.AST, world: World) -> Value:

@@ -198,7 +198,7 @@ class Calls(Evaluation):
             return found
         return found._replace(bound=value)
 
-    def instantiate(self, of: Ref, thing: Class, arguments: Arguments, node: ast.AST, world: World) -> Value:
+    def instantiate(self, of: Ref, thing: Class, arguments: Arguments, node: ast.AST, world: World) -> Ref:
         made = world.new(Instance(of, {}))
         makes, strange = self.find(of, "__init__", world)
         if isinstance(makes, Function):

@@ -111,6 +111,31 @@ class Changes:
                         waiting.append(around.name)
         return found
 
+    def concatenating(self) -> set[str]:
+        """The names of functions that concatenate what they are given as an argument."""
+        index = self.module.index
+        found = set()
+        for call in index.of(ast.Call):
+            assert isinstance(call, ast.Call)
+            name = call.func.attr if isinstance(call.func, ast.Attribute) else call.func.id if isinstance(call.func, ast.Name) else ""
+            if name != "concat":
+                continue
+            around = next((one for one in index.ancestors(call) if isinstance(one, FUNCTIONS)), None)
+            if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                spec = around.args
+                given = {one.arg for one in (*spec.posonlyargs, *spec.args, *spec.kwonlyargs, spec.vararg) if one is not None} - {"self", "cls"}
+                used = {part.id for part in ast.walk(call) if isinstance(part, ast.Name)}
+                holder = next((one for one in index.ancestors(around) if isinstance(one, ast.ClassDef)), None)
+                if given and (given & used or holder is not None or self._passes_on(around, given)):
+                    found.add(around.name if holder is None or not around.name.startswith("__") else holder.name)
+        return found
+
+    @staticmethod
+    def _passes_on(function: ast.FunctionDef | ast.AsyncFunctionDef, given: set[str]) -> bool:
+        """Whether a function binds what it is given to names of its own."""
+        values = (part.value for part in ast.walk(function) if isinstance(part, ast.Assign))
+        return any(isinstance(name, ast.Name) and name.id in given for value in values for name in ast.walk(value))
+
     def forget_globals(self, function: ast.AST, world: World) -> None:
         """Names of the module that other functions change are not known to this one."""
         env = world.heap[0]

@@ -129,19 +129,19 @@ class Evaluation(FrameMethods, ArrayMethods):
         return self._in_module(name, world)
 
     def _in_module(self, name: str, world: World) -> Value:
-        env = world.heap[0]
+        env = world.heap[self.root(world).at]
         assert isinstance(env, Env)
         if name in env.names:
             return env.names[name]
-        if name in env.scope.bindings or env.scope.stars and self._by_star(name) is None:
+        if name in env.scope.bindings or env.scope.stars and self._by_star(name, world) is None:
             return None
-        if env.scope.stars and (found := self._by_star(name)):
-            return External(found)
+        if env.scope.stars and (found := self._by_star(name, world)):
+            return self.resolved(External(found), world)
         return External(f"builtins.{name}") if name in BUILTINS else None
 
-    def _by_star(self, name: str) -> str | None:
+    def _by_star(self, name: str, world: World) -> str | None:
         """The dotted name that a star import brings, "" where none does, None where that is not known."""
-        names = self.module.names
+        names = self.names(world)
         for star in reversed(names.module_scope.stars):
             exports = names.star(star)
             if exports is None:
@@ -222,7 +222,7 @@ class Evaluation(FrameMethods, ArrayMethods):
 
     def _comprehension(self, node: Any, result: ast.expr, world: World) -> tuple[list[Value], bool]:
         """The items that a comprehension makes; over what is not known, two turns stand for any number."""
-        scope = self.module.names.scope_of_body(node)
+        scope = self.names(world).scope_of_body(node)
         found: list[Value] = []
         first = self.evaluate(node.generators[0].iter, world)
         outer = world.env
@@ -460,7 +460,7 @@ class Evaluation(FrameMethods, ArrayMethods):
         if isinstance(value, External):
             dotted = f"{value.name}.{name}"
             kind = kind_of_name(dotted)
-            return Scalar(kind) if kind is not None else External(dotted)
+            return Scalar(kind) if kind is not None else self.resolved(External(dotted), world)
         if isinstance(value, Row):
             return self.row_attribute(value, name, world)
         if isinstance(value, Array):

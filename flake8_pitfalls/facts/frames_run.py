@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from flake8_pitfalls.facts.flow import Flow
 from flake8_pitfalls.facts.frames_base import Arguments, Infeasible
 from flake8_pitfalls.facts.frames_domain import ANY_FRAME, NONE, Class, Env, External, Function, Instance, List, Ref, Scalar, Value, World
-from flake8_pitfalls.facts.frames_stores import Stores
+from flake8_pitfalls.facts.frames_modules import Modules
 from flake8_pitfalls.facts.frames_worlds import merged
 from flake8_pitfalls.knowledge.dtypes import KIND_BY_CLASS
 
@@ -37,7 +37,7 @@ KEEPING = {
 }
 
 
-class Machine(Stores):
+class Machine(Modules):
     """Everything together: runs a module's body, its functions when they are called, and each by itself."""
 
     def ways(self, action: Callable[[World], None], world: World) -> State:
@@ -65,13 +65,15 @@ class Machine(Stores):
         """Calls a function of this module in a copy of the world for each way, and goes on in one of them."""
         outer = world.env
         names = self._parameters(function, arguments, node, world)
-        scope = self.module.names.scope_of_body(function.node)
+        world.env = function.env
+        scope = self.names(world).scope_of_body(function.node)
         world.env = world.new(Env(scope, function.env, names))
         self.calling.append(function.node)
         try:
             if isinstance(function.node, ast.Lambda):
                 return self.evaluate(function.node.body, world)
             ends = self.body(function.node.body, world)
+            generates = self.is_generator(function.node, world)
         finally:
             self.calling.pop()
             world.env = outer
@@ -79,7 +81,7 @@ class Machine(Stores):
             raise Infeasible
         end = ends[self.choose(len(ends))]
         world.heap = dict(end.heap)
-        if self.is_generator(function.node):
+        if generates:
             return List(end.yielded, True, "iter")
         return end.returned
 
@@ -90,11 +92,16 @@ class Machine(Stores):
         runner = Runner(self)
         return runner.function(statements, [inside])
 
-    def is_generator(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-        if self._generators is None:
-            index = self.module.index
-            self._generators = {index.function(one) for one in index.of(ast.Yield, ast.YieldFrom)}
-        return node in self._generators
+    def is_generator(self, node: ast.FunctionDef | ast.AsyncFunctionDef, world: World) -> bool:
+        owner = self.owner(world)
+        if owner not in self._generators:
+            self._generators[owner] = {owner.index.function(one) for one in owner.index.of(ast.Yield, ast.YieldFrom)}
+        return node in self._generators[owner]
+
+    def run_body(self, statements: list[ast.stmt], world: World) -> World | None:
+        """The first world at the end of another module's body."""
+        ends = Runner(self).function(statements, [world])
+        return ends[0] if ends else None
 
     def _parameters(self, function: Function, arguments: Arguments, node: ast.AST, world: World) -> dict[str, Value]:
         """The values of the parameters; what is not given has its default, or what its annotation says."""
@@ -178,7 +185,7 @@ class Machine(Stores):
     def make_class(self, node: ast.ClassDef, world: World) -> Value:
         bases = tuple(self.evaluate(base, world) for base in node.bases)
         outer = world.env
-        world.env = world.new(Env(self.module.names.scope_of_body(node), outer, {}))
+        world.env = world.new(Env(self.names(world).scope_of_body(node), outer, {}))
         try:
             ends = Runner(self).function(node.body, [world.copy()])
             if not ends:

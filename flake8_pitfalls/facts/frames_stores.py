@@ -38,7 +38,7 @@ class Stores(Functions):
         super().__init__(module, budget)
         self.functions: dict[ast.AST, Function] = {}
         self.classes: dict[ast.ClassDef, Ref] = {}
-        self._generators: set[ast.AST] | None = None
+        self._generators: dict[Any, set[ast.AST]] = {}
 
     def execute(self, node: ast.stmt, world: World) -> None:
         if isinstance(node, ast.Assign):
@@ -93,15 +93,16 @@ class Stores(Functions):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 first = alias.name.partition(".")[0]
-                self.bind(alias.asname or first, External(alias.name if alias.asname else first), world)
+                self.bind(alias.asname or first, self.imported(alias.name if alias.asname else first, world), world)
             return
         origin = "." * node.level + (node.module or "")
         for alias in node.names:
             if alias.name != "*":
                 dot = "" if origin.endswith(".") or not origin else "."
-                self.bind(alias.asname or alias.name, self.imported(f"{origin}{dot}{alias.name}"), world)
+                self.bind(alias.asname or alias.name, self.imported(f"{origin}{dot}{alias.name}", world), world)
 
-    def imported(self, name: str) -> Value:
+    def imported(self, name: str, world: World) -> Value:
+        """What an import of that dotted name brings."""
         from flake8_pitfalls.facts.frames_infer import kind_of_name
 
         kind = kind_of_name(name)
@@ -116,7 +117,7 @@ class Stores(Functions):
         declared = env.scope.outer.get(name)
         at: Ref | None = world.env
         if declared is ast.Global:
-            at = Ref(0)
+            at = self.root(world)
         elif declared is ast.Nonlocal:
             at = env.parent
             while at is not None:

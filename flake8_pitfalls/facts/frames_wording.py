@@ -32,8 +32,20 @@ def _made(lines: Sequence[int], one: str, many: str) -> str:
     if not lines:
         return ""
     if len(lines) == 1:
-        return f"the part made on line {lines[0]} {one}"
+        return f"the part made on {line(lines[0])} {one}"
+    if any(path(number) for number in lines):
+        return f"the parts made on {listed(list(map(line, lines)))} {many}"
     return f"the parts made on lines {listed(list(map(str, lines)))} {many}"
+
+
+def line(number: int) -> str:
+    """A line in words, with its file where that is another one."""
+    return f"line {number} of {path(number).rpartition('/')[2]}" if path(number) else f"line {number}"
+
+
+def path(number: int) -> str:
+    """The file of a line; "" where it is the one at hand."""
+    return str(getattr(number, "path", "")).replace("\\", "/")
 
 
 def places(found: Sequence[Changed]) -> list[Part]:

@@ -118,9 +118,9 @@ def advice(report: Report) -> str:
 
 
 def related(report: Report, module: Module) -> tuple[Related, ...]:
-    from flake8_pitfalls.facts.frames_wording import places
+    from flake8_pitfalls.facts.frames_wording import path, places
 
     return tuple(
-        Related("", part.line, 1, "made here, without rows" if part.why == "empty" else "made here, with nothing but NA")
+        Related(path(part.line), part.line, 1, "made here, without rows" if part.why == "empty" else "made here, with nothing but NA")
         for part in places(report.changed)
     )

@@ -88,7 +88,7 @@ def fix(losses: list[Loss], module: Module) -> Fix | None:
 
 
 def message(losses: list[Loss], module: Module) -> str:
-    from flake8_pitfalls.facts.frames_wording import listed, shown
+    from flake8_pitfalls.facts.frames_wording import line, listed, shown
 
     first = losses[0]
     names = listed(list(dict.fromkeys(shown(loss.label) for loss in losses)))
@@ -97,7 +97,7 @@ def message(losses: list[Loss], module: Module) -> str:
         has, its = ("have", "their values") if many else ("has", "its values")
         where = f" of line {first.concat.call.lineno}" if first.concat is not None else ""
         return (
-            f"`dropna(axis=1)` drops {names} with {its}, since {'they' if many else 'it'} {has} an NA in the part made on line {first.made}:"
+            f"`dropna(axis=1)` drops {names} with {its}, since {'they' if many else 'it'} {has} an NA in the part made on {line(first.made)}:"
             f' the concat{where} lacks them; `how="all"` drops only columns without any value'
         )
     lines = sorted({loss.dropna.lineno for loss in losses})
@@ -114,5 +114,7 @@ def message(losses: list[Loss], module: Module) -> str:
 
 
 def related(losses: list[Loss]) -> tuple[Related, ...]:
-    seen = {loss.dropna.lineno: loss for loss in losses if loss.dropna is not loss.where}
-    return tuple(Related("", line, 1, "dropped here") for line in sorted(seen))
+    from flake8_pitfalls.facts.frames_wording import path
+
+    seen = {loss.dropna.lineno for loss in losses if loss.dropna is not loss.where}
+    return tuple(Related(path(line), line, 1, "dropped here") for line in sorted(seen))
