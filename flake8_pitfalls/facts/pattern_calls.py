@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts.index import FUNCTIONS
 from flake8_pitfalls.facts.patterns import ANY, KEY, MODULES_AWAY, Path, Trace, key_of, popped
-from flake8_pitfalls.facts.values import Cls, Func, Thing, Wrapped
+from flake8_pitfalls.facts.values import Cls, Func, Partial, Thing, Wrapped
 from flake8_pitfalls.knowledge import regex as table
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def given(trace: Trace, call: ast.Call, function: ast.expr, place: int | None, k
         return
     followed = False
     for value in known:
-        followed = _into(trace, value, place, keyword, path) or followed
+        followed = _into(trace, value, place, keyword, path, call) or followed
     if followed:
         return
     if isinstance(function, ast.Attribute) and _by_method(trace, call, function, place, keyword, path):
@@ -152,10 +152,21 @@ def verbose(trace: Trace, call: ast.Call, place: int) -> bool | None:
 # Functions and classes of the project
 
 
-def _into(trace: Trace, value: object, place: int | None, keyword: str | None, path: Path) -> bool:
+def _into(trace: Trace, value: object, place: int | None, keyword: str | None, path: Path, call: ast.Call) -> bool:
     """Follows the text into a function or class of the project; whether it was one."""
     if isinstance(value, Wrapped):
-        return _into(trace, value.function, place, keyword, path)
+        return _into(trace, value.function, place, keyword, path, call)
+    if isinstance(value, Partial):
+        _, _, arguments, keywords, *_ = value.site.term
+        shifted = None if place is None else place + len(arguments) - 1
+        if isinstance(value.function, Thing) and not any(name == "flags" for name, _ in keywords):
+            return _by_name(trace, call, value.function.name, shifted, keyword, path)
+        return _into(trace, value.function, shifted, keyword, path, call)
+    if isinstance(value, Thing):
+        sink = table.FUNCTIONS.get(value.name)
+        if sink is not None and not path and (keyword in sink.keywords or (place is not None and place == sink.position)):
+            trace.use("pattern", None)  # its flags are given elsewhere
+        return sink is not None
     if isinstance(value, Func):
         shifted = place + 1 if place is not None and value.receiver is not None else place
         if value.module == trace.module.dotted:

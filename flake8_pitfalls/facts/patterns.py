@@ -246,8 +246,24 @@ class Trace:
                     self.expression(node, path)
                 elif isinstance(parent, ast.AugAssign):
                     self.target(parent.target, path)
+        if owner is not None and not path and any((self.names.qualified(base) or "").startswith("enum.") for base in owner.bases):
+            self._member(owner)
         if owner is not None and isinstance(self.index.parent(owner), ast.Module):
             self.exported.add((f"{owner.name}.{name}", path))
+
+    def _member(self, owner: ast.ClassDef) -> None:
+        """A member of an enum holds it: every `.value` of one that a loop, a call or a subscript of the enum gives."""
+        for node in self.patterns.attributes("value"):
+            base: ast.expr | None = node.value
+            if isinstance(base, ast.Name):
+                binding = self.names.only(base)
+                base = binding.value if binding is not None and binding.kind in ("for", "comprehension", "assign") else None
+            if isinstance(base, ast.Call):
+                base = base.func
+            elif isinstance(base, ast.Subscript):
+                base = base.value
+            if isinstance(base, ast.Name) and self.class_of(base) is owner:
+                self.expression(node)
 
     def _is_of(self, base: ast.expr, owner: ast.ClassDef | None) -> bool:
         """Whether an object can be an instance (or subclass) of the class, or the class itself."""

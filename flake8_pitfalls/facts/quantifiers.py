@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_pitfalls.facts.building import Builder
-from flake8_pitfalls.facts.regex import Atom, Hole, PatternText, Place, Reader
+from flake8_pitfalls.facts.regex import BRACES, Atom, Hole, PatternText, Place, Reader
 from flake8_pitfalls.facts.strings import Field
 from flake8_pitfalls.facts.values import Const
 
@@ -127,6 +127,8 @@ class Quantifiers:
         for place in reader.places:
             kind = self._kind(place, pattern)
             hole = place.hole
+            if kind == "literal" and in_prose(pattern.flat, place):
+                continue
             if kind in wanted and hole.field is not None and isinstance(hole.node, ast.expr):
                 if certain or can_only_be(pattern, place, reader.features, uses):
                     yield Lost(kind, hole.field, hole.node, pattern, place)
@@ -154,7 +156,7 @@ class Quantifiers:
         if place.where != "plain" or hole.field is None or hole.node is None:
             return ""
         if hole.numbers:
-            return "literal" if place.before is not None and not repeated(pattern, place) and not in_prose(pattern.flat, place) else ""
+            return "literal" if place.before is not None and not repeated(pattern, place) else ""
         if self._counts(place, pattern.flat):
             return "bounds" if is_bounds(hole.node) else "count" if not repeated(pattern, place) else ""
         return "value"
@@ -239,8 +241,8 @@ def ends_in_class(node: ast.AST | None, looks_like_pattern: bool, module: Module
 
 def repeated(pattern: PatternText, place: Place) -> bool:
     """`{6}*` cannot be compiled once its braces are doubled, so nobody can have meant it."""
-    after = pattern.units[place.at + 1] if place.at + 1 < len(pattern.units) else ""
-    return after in ("*", "+", "{")
+    flat = pattern.flat
+    return flat[place.at + 1 : place.at + 2] in ("*", "+") or BRACES.match(flat, place.at + 1) is not None
 
 
 def in_prose(flat: str, place: Place) -> bool:

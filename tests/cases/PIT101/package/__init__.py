@@ -1,0 +1,1 @@
+# why: an empty package

@@ -1,0 +1,2 @@
+# why: hands the constant on under its own name
+from .constants import DATE
