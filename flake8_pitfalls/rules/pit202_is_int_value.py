@@ -20,7 +20,7 @@ def is_limit_kept(size: int, limit: int | None) -> bool:
 
 Reported where both sides are known to be ints: by what they are bound to, on every branch, in this module or another of the project, or by
 annotation. Of an int that is written out (`x is 257`) PIT201 speaks. Constants of one file that are only handed on are one object each
-(`outcome = SUCCESS`, then `outcome is SUCCESS`): that is left alone.
+(`outcome = SUCCESS`, then `outcome is SUCCESS`), and so is what is compared with a known int from -5 to 256: they are left alone.
 
 The fix is safe, but for `f"{a is b=}"`, which prints its own text.
 """
@@ -79,8 +79,15 @@ def are_ints(left: ast.expr, right: ast.expr, module: Module, hints: Hints) -> b
     sure, unsure = (right, left) if module.values.is_int(right) else (left, right)
     if not (module.values.is_int(sure) and (module.values.is_int(unsure) or is_count(unsure, module))):
         return False
+    if is_shared(left, module) or is_shared(right, module):
+        return False
     homes = homes_of_constant(left, module) | homes_of_constant(right, module)
     return len(homes) != 1 or None in homes
+
+
+def is_shared(node: ast.expr, module: Module) -> bool:
+    """Whether an int is known, and one of those that CPython keeps one object of: then identity answers as equality does."""
+    return module.values.certain(node, lambda value: -5 <= getattr(value, "value", 257) <= 256)
 
 
 def is_count(node: ast.expr, module: Module) -> bool:

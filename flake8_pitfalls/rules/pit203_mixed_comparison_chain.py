@@ -99,8 +99,13 @@ def why(found: Chain, readings: Readings) -> str:
 
 
 def fix(node: ast.Compare, module: Module, found: Chain) -> Fix | None:
+    from flake8_pitfalls.facts.chains import IDENTITY
+    from flake8_pitfalls.facts.folding import is_folded_int
     from flake8_pitfalls.fixing.chains import as_meant, written_out
 
+    operands = [node.left, *node.comparators]
+    if any(symbol in IDENTITY and any(map(is_folded_int, operands[n : n + 2])) for n, symbol in enumerate(found.symbols)):
+        return None  # PIT201 comes first: with `==` in place of `is` it may be another chain
     edits = as_meant(module, node, found, found.meant) if found.meant is not None else written_out(module, node, found)
     if edits is None:
         return None

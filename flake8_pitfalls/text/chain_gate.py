@@ -12,7 +12,9 @@ import sys
 from flake8_pitfalls.text.gate import ANY_STRING, COMMENT, InCode
 
 DEPTH = 3
-BLANKS = rf"(?:[\s\\]++|{COMMENT})*+"
+# A hit in a comment may look over all comments that follow, and each of them is a hit as well: so both are bounded, more is let through.
+BLANKS = rf"(?:[\s\\]++|{COMMENT}){{0,16}}+"
+PIECES = 400  # in one pair of brackets
 # Python's identifiers hold characters that `\w` does not know, all of them beyond ASCII.
 LETTER = r"[\w\u0080-\U0010ffff]"
 KEYWORDS = (
@@ -25,7 +27,7 @@ def brackets(depth: int) -> str:
     """A pair of brackets with all that stands in it."""
     inner = ""
     for _ in range(depth):
-        inner = rf"[(\[{{](?:[^()\[\]{{}}\"'\#]++|{ANY_STRING}|{COMMENT}{'|' + inner if inner else ''})*+[)\]}}]"
+        inner = rf"[(\[{{](?:[^()\[\]{{}}\"'\#]++|{ANY_STRING}|{COMMENT}{'|' + inner if inner else ''}){{0,{PIECES}}}+[)\]}}]"
     return inner
 
 
@@ -46,7 +48,7 @@ def chain_pattern(depth: int) -> str:
         rf"|i(?:s()\b{word_before.format('is')}(?:{BLANKS}not\b)?+|n()\b{word_before.format('in')}))"
     )
     second = r"(?:!=|(?(1)(?!)|==)|(?(2)(?!)|<(?!<))|(?(3)(?!)|>(?!>))|(?(4)(?!)|is\b)|(?(5)(?!)|(?:in\b|not\b)))"
-    unreadable = r"[(\[{]|[rR]?[fFtT][rR]?[\"']"
+    unreadable = r"[(\[{\#]|[rR]?[fFtT][rR]?[\"']"
     operands = rf"{unary}(?:{atom}{trailers}{BLANKS}{binary}{BLANKS}{unary})*+({atom}{trailers}{BLANKS})?+"
     return rf"{first}{BLANKS}{operands}(?:(?(6){second}|(?!))|{unreadable})"
 

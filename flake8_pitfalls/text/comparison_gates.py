@@ -57,7 +57,7 @@ INT_NEAR_IS = InCode(IS, int_beside)
 NO_INT_RIGHT = (
     r"None|True|False|NotImplemented|Ellipsis|int|str|list|dict|tuple|set|float|bool|bytes|type|object|frozenset|complex|bytearray"
 )
-IDENTITY_OF_TWO = InCode(rf"{IS}{BLANK}(?:not\b{BLANK})?(?![\s\\]|not\b|(?:{NO_INT_RIGHT})\b(?!{BLANK}\()|\.\.\.|[\[{{\"'])")
+IDENTITY_OF_TWO = InCode(rf"{IS}{BLANK}(?:not\b{BLANK})?(?![\s\\]|not\b|(?:{NO_INT_RIGHT})\b(?!{BLANK}\()|\.\.\.)")
 
 # PIT204: `in`, not that of a `for`, of a bracket or a name in ints that are written out, in a call or in a name.
 
@@ -69,4 +69,4 @@ def is_membership(text: str, start: int, end: int) -> bool:
     return FOR_TARGET.search(text, max(0, start - REACH), start) is None
 
 
-MEMBERSHIP_IN_INTS = InCode(rf"in\b(?<![^\W\da-fA-F]in){BLANK}(?:[(\[{{]\W*\d|[(\[{{][^\w\"']*\#|\(*[^\W\d])", is_membership)
+MEMBERSHIP_IN_INTS = InCode(rf"in\b(?<![^\W\da-fA-F]in){BLANK}(?:\#|[(\[{{]\W*\d|[(\[{{][^\w\"']*\#|\(*[^\W\d])", is_membership)
