@@ -22,6 +22,7 @@ from flake8_pitfalls.knowledge.gevent import BLOCKS, covering
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
+    from flake8_pitfalls.facts.project import View
 
 MOST = 2000  # functions that greenlets run
 
@@ -31,7 +32,11 @@ class LatePatches:
         self.module = module
         self.patches: Patches = module.patches
         self.project = module.project
-        self.view = module.project.own
+
+    @cached_property
+    def view(self) -> View:
+        """This module."""
+        return self.project.own
 
     def found(self) -> list[LatePatch]:
         """One finding at most for each patch of this module, with the best reason."""
