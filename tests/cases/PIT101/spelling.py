@@ -1,10 +1,10 @@
-# why: written as `re` reads it
+# why: blanks and underscores are no part of a quantifier: `re` would take `\d{{ 6 }}` for text
 import re
 
 k = "k"
 PATTERNS = [
-    re.compile(rf"{k}\d{{6}}"),
-    re.compile(rf"{k}\d{{2,3}}"),
-    re.compile(rf"{k}\d{{2,}}"),
-    re.compile(rf"{k}\d{{10}}"),
+    re.compile(rf"{k}\d{ 6 }"),  # expect: PIT101
+    re.compile(rf"{k}\d{ 2 , 3 }"),  # expect: PIT101
+    re.compile(rf"{k}\d{2 ,}"),  # expect: PIT101
+    re.compile(rf"{k}\d{1_0}"),  # expect: PIT101
 ]
