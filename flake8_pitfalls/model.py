@@ -128,6 +128,12 @@ class Files(Protocol):
 
     def is_folder(self, path: str) -> bool: ...
 
+    def stamp(self, path: str) -> tuple[int, int] | None:
+        """What changes when the file does; None where there is none."""
+
+    def names(self, folder: str) -> list[str]:
+        """What stands in a folder."""
+
     def below(self, root: str) -> Iterable[str]:
         """The Python files below a folder, for the question who imports a module."""
 

@@ -1,4 +1,4 @@
-"""The flake8 plugin. Imports nothing that a file without findings does not need."""
+"""The flake8 plugin. Imports nothing that a file without findings, or one that was judged before, does not need."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from flake8_pitfalls import __version__, engine, rules
-from flake8_pitfalls.facts import Module
-from flake8_pitfalls.model import Rule, Settings
-from flake8_pitfalls.running.config import ConfigError, for_flake8
-from flake8_pitfalls.text.source import Source
+from flake8_pitfalls import __version__
+from flake8_pitfalls.running.cache import Cache, Said, user_folder
 
 if TYPE_CHECKING:
     from flake8.options.manager import OptionManager
+
+    from flake8_pitfalls.model import Rule, Settings
+
+OPTIONS = ("select", "ignore", "extend_select", "extend_ignore", "extended_default_select", "extended_default_ignore", "enable_extensions")
 
 
 class Plugin:
@@ -27,6 +28,7 @@ class Plugin:
     version = __version__
     options: ClassVar[Namespace | None] = None
     decided: ClassVar[tuple[Settings, list[Rule]] | None] = None
+    cache: ClassVar[Cache | None] = None
 
     def __init__(self, tree: ast.Module, lines: list[str], filename: str) -> None:
         self.tree = tree
@@ -35,12 +37,34 @@ class Plugin:
 
     def run(self) -> Iterator[tuple[int, int, str, type[Any]]]:
         """The findings: line from 1, column in characters from 0, text, and the class."""
+        said = Plugin.cache.get(self.filename, self.text) if Plugin.cache is not None else None
+        if said is None:
+            said = self.judged()
+        for line, column, text in said:
+            yield line, column, text, type(self)
+
+    def judged(self) -> list[Said]:
+        """The findings of a file that is not known, kept for the next time."""
+        from flake8_pitfalls import engine
+        from flake8_pitfalls.facts import Module
+        from flake8_pitfalls.text.disk import DISK
+        from flake8_pitfalls.text.source import Source
+
         if Plugin.decided is None:
             Plugin.decided = decide(Plugin.options)
         settings, chosen = Plugin.decided
         module = Module(Source(self.text), self.tree, self.filename, settings)
-        for found in engine.run(module, chosen):
-            yield found.line, found.column - 1, f"{found.code} {found.message}", type(self)
+        DISK.asked = {}
+        found = engine.run(module, chosen)
+        said = [Said(one.line, one.column - 1, f"{one.code} {one.message}") for one in found]
+        if Plugin.cache is not None and not any(one.code == engine.DEFECT for one in found):
+            if "project" in module.__dict__:
+                from flake8_pitfalls.facts.project import ask_again
+
+                ask_again(module.project)
+            Plugin.cache.put(self.filename, self.text, said, DISK.asked)
+        DISK.asked = None
+        return said
 
     @classmethod
     def add_options(cls, manager: OptionManager) -> None:
@@ -88,9 +112,19 @@ class Plugin:
             help="gevent or eventlet, where what runs the program patches everything first (PIT303, PIT304)",
         )
 
+        manager.add_option(
+            "--pitfalls-no-cache",
+            action="store_true",
+            default=False,
+            parse_from_config=True,
+            help="Judge every file anew, and keep nothing for the next run",
+        )
+
     @classmethod
     def parse_options(cls, options: Namespace) -> None:
         """Keeps the options; flake8 tries this with three arguments first, so it must have just one."""
+        from flake8_pitfalls.running.config import ConfigError, for_flake8
+
         if options.pitfalls_all:
             ours = set(off_by_default())
             options.extended_default_ignore = [code for code in options.extended_default_ignore if code not in ours]
@@ -102,15 +136,32 @@ class Plugin:
             from flake8.exceptions import ExecutionError
 
             raise ExecutionError(str(error)) from None
+        decisive = [(name, value) for name, value in sorted(vars(options).items()) if name in OPTIONS or name.startswith("pitfalls_")]
+        folder = user_folder()
+        cls.cache = Cache(folder, *decisive) if folder and not options.pitfalls_no_cache else None
 
 
 def off_by_default() -> list[str]:
-    """The codes that are reported only where they are named."""
-    return [rule.code for rule in rules.load().values() if not rule.default]
+    """The codes that are reported only where they are named; kept, since no rule need be loaded for a file that is known."""
+    folder = user_folder()
+    cache = Cache(folder) if folder else None
+    kept = cache.get("", "") if cache is not None else None
+    if kept is not None:
+        return [one.text for one in kept]
+    from flake8_pitfalls import rules
+
+    codes = [rule.code for rule in rules.load().values() if not rule.default]
+    if cache is not None:
+        cache.put("", "", [Said(0, 0, code) for code in codes], {})
+    return codes
 
 
 def decide(options: Namespace | None) -> tuple[Settings, list[Rule]]:
     """The settings, and the rules whose findings flake8 would show."""
+    from flake8_pitfalls import rules
+    from flake8_pitfalls.model import Settings
+    from flake8_pitfalls.running.config import for_flake8
+
     every = rules.load().values()
     if options is None:
         return Settings(), [rule for rule in every if rule.default]

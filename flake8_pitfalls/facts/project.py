@@ -121,10 +121,7 @@ class Project:
         return (base, "namespace") if self.files.is_folder(base) and not dotted.startswith(".") and self._holds_code(base) else None
 
     def _holds_code(self, folder: str) -> bool:
-        try:
-            return any(name.endswith(".py") or self.files.is_folder(os.path.join(folder, name)) for name in os.listdir(folder))
-        except OSError:
-            return False
+        return any(name.endswith(".py") or self.files.is_folder(os.path.join(folder, name)) for name in self.files.names(folder))
 
     def view(self, dotted: str) -> View | None:
         """A first-party module by its dotted name; None where it is none, or cannot be read or parsed."""
@@ -302,3 +299,21 @@ def digest(text: str, dotted: str) -> str:
     import hashlib
 
     return hashlib.sha256(f"{VERSION} {dotted}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def ask_again(project: Project, seen: set[int] | None = None) -> None:
+    """Asks the disk all that a project and the modules that it read have ever asked: answers that are kept were asked by someone else."""
+    seen = set() if seen is None else seen
+    if id(project) in seen:
+        return
+    seen.add(id(project))
+    for path in list(project.stamps):
+        project.files.stamp(path)
+    for name in list(project.places):
+        project.looked_up(name)
+    if "linked" in project.__dict__:
+        ask_again(project.linked.project, seen)
+    for view in list(project._views.values()):
+        inside = None if view is None or view.is_local else view.project
+        if inside is not None:
+            ask_again(inside, seen)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_pitfalls.facts.actions import Action
 
 if TYPE_CHECKING:
+    from flake8_pitfalls.facts.project import Project
     from flake8_pitfalls.facts.summary import LocalSummary
     from flake8_pitfalls.facts.terms import Terms
 
@@ -36,6 +37,11 @@ class View:
     @property
     def terms(self) -> Terms:
         return self.local.terms
+
+    @property
+    def project(self) -> Project | None:
+        """What this module asked of others when it was read, if it did."""
+        return self._local.source.__dict__.get("project") if self._local is not None else None
 
     def binding(self, number: int) -> Any:
         return self._summary["bindings"][number] if self._summary is not None else self.local.binding(number)

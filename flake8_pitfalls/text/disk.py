@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 INSTALLED = ("site-packages", "dist-packages")
 NOT_CODE = frozenset((*INSTALLED, "__pycache__", "node_modules"))
@@ -11,11 +11,15 @@ LARGEST = 4_000_000  # bytes; a larger file is data
 
 
 class Disk:
-    """The files of a disk, each text kept while its time and size stay the same."""
+    """The files of a disk. `asked`, where it is a dict, keeps each question with its answer: what a judgement rests on."""
+
+    def __init__(self) -> None:
+        self.asked: dict[tuple[str, str], object] | None = None
 
     def text(self, path: str) -> str | None:
         import tokenize
 
+        self.stamp(path)
         try:
             if os.stat(path).st_size > LARGEST:
                 return None
@@ -26,22 +30,47 @@ class Disk:
 
     def stamp(self, path: str) -> tuple[int, int] | None:
         """What changes when a file does: its time in nanoseconds and its size in bytes; None where there is no file."""
-        try:
-            found = os.stat(path)
-        except (OSError, ValueError):
-            return None
-        return (found.st_mtime_ns, found.st_size)
+        return self.answer("stamp", path)  # type: ignore[return-value]
 
     def exists(self, path: str) -> bool:
-        return os.path.isfile(path)
+        return bool(self.answer("exists", path))
 
     def is_folder(self, path: str) -> bool:
-        return os.path.isdir(path)
+        return bool(self.answer("is_folder", path))
+
+    def names(self, folder: str) -> list[str]:
+        """What stands in a folder; nothing where it cannot be read."""
+        return self.answer("names", folder)  # type: ignore[return-value]
+
+    def answer(self, question: str, path: str) -> object:
+        """What the disk says, put down where someone keeps what was asked."""
+        found = QUESTIONS[question](path)
+        if self.asked is not None:
+            self.asked[(question, path)] = found
+        return found
 
     def below(self, root: str) -> Iterable[str]:
+        if self.asked is not None:
+            self.asked[("below", root)] = None
         for folder, folders, files in os.walk(root):
             folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in NOT_CODE)
             yield from (os.path.join(folder, name) for name in sorted(files) if name.endswith(".py"))
 
 
+def stamp(path: str) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return (found.st_mtime_ns, found.st_size)
+
+
+def names(folder: str) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []
+
+
+QUESTIONS: dict[str, Callable[[str], object]] = {"stamp": stamp, "exists": os.path.isfile, "is_folder": os.path.isdir, "names": names}
 DISK = Disk()

@@ -1,0 +1,106 @@
+"""Findings on disk, so that flake8 pays once for a file: kept under its text and all that decided what was said of it.
+
+An entry holds what was asked of the disk on the way (which modules are there, and their times and sizes) with the answers; it counts only
+while each answer is the same. Entries are JSON, checked when read: a torn or foreign one is a miss. Nothing is ever imported from here.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import Any, NamedTuple
+
+from flake8_pitfalls.text.disk import QUESTIONS
+
+MOST_QUESTIONS = 400  # a judgement that rests on more is not kept
+IN_A_FOLDER = 200  # entries; there are 256 folders
+
+
+class Said(NamedTuple):
+    """One finding as flake8 shows it: line from 1, column from 0 in characters, code and message."""
+
+    line: int
+    column: int
+    text: str
+
+
+class Cache:
+    """The entries of one user. `parts`: what decides besides a file's own text: settings, codes."""
+
+    def __init__(self, folder: str, *parts: object) -> None:
+        self.folder = folder
+        self.parts = "\n".join([fingerprint(), sys.version, os.getcwd(), *map(repr, parts)])
+
+    def entry(self, path: str, text: str) -> tuple[str, str]:
+        """Where a file's entry stands, and the digest that it must have."""
+        from hashlib import blake2b
+
+        name = blake2b(f"{os.getcwd()}\n{path}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        key = blake2b(f"{self.parts}\n{path}\n{text}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        return os.path.join(self.folder, name[:2], f"{name[2:]}.json"), key
+
+    def get(self, path: str, text: str) -> list[Said] | None:
+        """What was said of this file, if everything is as it was then."""
+        place, key = self.entry(path, text)
+        try:
+            with open(place, encoding="utf-8") as file:
+                kept = json.load(file)
+            if kept["key"] != key or not all(as_read(QUESTIONS[what](where)) == answer for what, where, answer in kept["asked"]):
+                return None
+            return [Said(int(line), int(column), str(said)) for line, column, said in kept["said"]]
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def put(self, path: str, text: str, said: list[Said], asked: dict[tuple[str, str], object]) -> None:
+        """Keeps what was said, unless it rests on too much, or on a walk through all files."""
+        if len(asked) > MOST_QUESTIONS or any(what not in QUESTIONS for what, _ in asked):
+            return
+        place, key = self.entry(path, text)
+        rows = [[what, where, answer] for (what, where), answer in asked.items()]
+        try:
+            os.makedirs(os.path.dirname(place), exist_ok=True)
+            self.make_room(os.path.dirname(place))
+            scratch = f"{place}.{os.getpid()}"
+            with open(scratch, "w", encoding="utf-8") as file:
+                json.dump({"key": key, "asked": rows, "said": said}, file)
+            os.replace(scratch, place)
+        except (OSError, ValueError):  # a cache that cannot be written is no reason to fail
+            return
+
+    @staticmethod
+    def make_room(folder: str) -> None:
+        names = os.listdir(folder)
+        if len(names) >= IN_A_FOLDER:
+            for name in sorted(names, key=lambda one: os.stat(os.path.join(folder, one)).st_mtime_ns)[: len(names) // 2]:
+                os.unlink(os.path.join(folder, name))
+
+
+def as_read(answer: Any) -> Any:
+    """An answer as JSON gives it back."""
+    return list(answer) if isinstance(answer, tuple) else answer
+
+
+def user_folder() -> str:
+    """Where this user's cache stands: `PITFALLS_CACHE_DIR`, else the platform's folder for caches; "" where there is none."""
+    if "PITFALLS_CACHE_DIR" in os.environ:
+        return os.environ["PITFALLS_CACHE_DIR"]
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA", "")
+    elif sys.platform == "darwin":
+        base = os.path.expanduser("~/Library/Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return os.path.join(base, "flake8-pitfalls") if os.path.isabs(base) else ""
+
+
+def fingerprint() -> str:
+    """What changes when this program does: the names, times and sizes of its own files."""
+    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    found = []
+    for folder in (root, *(item.path for item in os.scandir(root) if item.is_dir() and not item.name.startswith("__"))):
+        for item in os.scandir(folder):
+            if item.name.endswith(".py"):
+                stat = item.stat()
+                found.append(f"{item.path} {stat.st_mtime_ns} {stat.st_size}")
+    return "\n".join(sorted(found))

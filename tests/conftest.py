@@ -1,0 +1,8 @@
+"""What all tests share: none of them reads or writes the user's own cache."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+os.environ["PITFALLS_CACHE_DIR"] = tempfile.mkdtemp(prefix="pitfalls-cache-")
