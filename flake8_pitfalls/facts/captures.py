@@ -20,8 +20,11 @@ DEPTH = 6
 
 
 class Capture(NamedTuple):
-    """Something old that is kept. `line`: where it was bound or made, None where only the module is known; `shown`: how it is written there;
-    `name`: the library's name; `is_object`: whether it was made, not bound."""
+    """Something old that is kept.
+
+    `line`: where it was bound or made, None where only the module is known; `shown`: how it is written there; `name`: the library's name;
+    `is_object`: whether it was made, not bound.
+    """
 
     module: str
     line: int | None
@@ -39,7 +42,7 @@ class Captures:
         self._memo: dict[tuple[str, int], Capture | None] = {}
 
     def of(self, term: Any, view: View, depth: int = 0) -> Capture | None:
-        """What a term that is called, entered or asked for a method keeps from when its module was imported; None where it is looked up anew."""
+        """What a term keeps from when its module was imported; None where it is looked up anew."""
         if term is None or depth > DEPTH:
             return None
         if term[0] == "use":
@@ -109,7 +112,11 @@ class Captures:
         """`from m import name` at module level: of another library, kept; of the project, what that module keeps."""
         if canonical(dotted) in BY_NAME and self.project.find(dotted.partition(".")[0]) is None:
             origin, _, last = dotted.rpartition(".")
-            lines = [line for line, _, source, wanted, function in view.startup["imports"] if not function and source == origin and wanted in (last, "*")]
+            lines = [
+                line
+                for line, _, source, wanted, function in view.startup["imports"]
+                if not function and source == origin and wanted in (last, "*")
+            ]
             return Capture(view.module, max(lines) if lines else None, name, canonical(dotted), BY_NAME[canonical(dotted)], False)
         module, _, wanted = dotted.rpartition(".")
         return self._exported(module, wanted, depth)
@@ -156,6 +163,8 @@ class Captures:
             for number in facts["body"].get(name, ()):
                 term = view.binding(number)
                 values = self.project.evaluator.binding(number, view, {})
-                unwrapped = frozenset(value.function if hasattr(value, "function") and not isinstance(value, (Partial, Func)) else value for value in values)
+                unwrapped = frozenset(
+                    value.function if hasattr(value, "function") and not isinstance(value, (Partial, Func)) else value for value in values
+                )
                 return self._kept(unwrapped, term or ["name"], view.line_of(number) or facts["line"], view, name, depth)
         return None

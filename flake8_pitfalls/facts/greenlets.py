@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 Found = frozenset[Any]
 MAPPERS = frozenset(("builtins.map", "itertools.starmap"))
-PATCH_LABEL = re.compile(r"(?:^|[.\W])(?:monkey_patch|patch_(?:all|time|socket|thread|select|selectors|subprocess|os|queue|item|module))\(\)$")
+PATCH_LABEL = re.compile(
+    r"(?:^|[.\W])(?:monkey_patch|patch_(?:all|time|socket|thread|select|selectors|subprocess|os|queue|item|module))\(\)$"
+)
 ASKERS = frozenset(("is_module_patched", "is_object_patched", "is_anything_patched", "is_monkey_patched"))
 LOOKERS = ASKERS | {"get_original", "original", "hasattr", "import_patched"}
 
@@ -103,7 +105,11 @@ def _spawning(value: Any, project: Project) -> tuple[str, int]:
         return (name, 1) if name in SPAWNERS else ("", 0)
     if isinstance(value, Cls):
         base = base_of(value, project)
-        if base in SPAWNERS and body_of(value, project) is None and not isinstance(project.classes.lookup(project.classes.order(value), "__init__")[1], Cls):
+        if (
+            base in SPAWNERS
+            and body_of(value, project) is None
+            and not isinstance(project.classes.lookup(project.classes.order(value), "__init__")[1], Cls)
+        ):
             return base, 0
     return "", 0
 
@@ -131,7 +137,18 @@ def _arguments(site: Site, first: int, name: str, project: Project) -> Given:
     evaluator = project.evaluator
     if name.rpartition(".")[2] in ("map", "map_async", "map_cb", "imap", "imap_unordered", "starmap"):
         return Given((evaluator.elements(evaluator.argument(site, first)),), ())
-    if name.rpartition(".")[2] in ("apply", "apply_async", "apply_cb", "serve", "server", "WSGIServer", "StreamServer", "DatagramServer", "BaseServer", "Thread"):
+    if name.rpartition(".")[2] in (
+        "apply",
+        "apply_async",
+        "apply_cb",
+        "serve",
+        "server",
+        "WSGIServer",
+        "StreamServer",
+        "DatagramServer",
+        "BaseServer",
+        "Thread",
+    ):
         return Given((), ())
     arguments, keywords = site.term[2], site.term[3]
     if any(item is not None and item[0] == "star" for item in arguments) or any(keyword is None for keyword, _ in keywords):

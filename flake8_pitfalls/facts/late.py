@@ -22,7 +22,7 @@ from flake8_pitfalls.knowledge.gevent import BLOCKS, covering
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
-    from flake8_pitfalls.facts.project import View
+    from flake8_pitfalls.facts.view import View
 
 MOST = 2000  # functions that greenlets run
 
@@ -41,7 +41,9 @@ class LatePatches:
     def found(self) -> list[LatePatch]:
         """One finding at most for each patch of this module, with the best reason."""
         line = self.patches.own
-        mine = [patch for patch in [*line.patches, *self.patches.latent_of(self.view, line)] if patch.is_sure and self._frame(patch) is not None]
+        mine = [
+            patch for patch in [*line.patches, *self.patches.latent_of(self.view, line)] if patch.is_sure and self._frame(patch) is not None
+        ]
         if not mine or self._is_patched_before():
             return []
         best: dict[Frame, LatePatch] = {}
@@ -57,7 +59,9 @@ class LatePatches:
         if frame.number >= 0:
             return self.view.local.body(frame.qualname)[frame.number][1]
         imports = self.module.index.of(ast.Import, ast.ImportFrom)
-        return next((node for node in imports if getattr(node, "lineno", 0) == frame.line and self._column(node) == frame.column), self.module.tree)
+        return next(
+            (node for node in imports if getattr(node, "lineno", 0) == frame.line and self._column(node) == frame.column), self.module.tree
+        )
 
     def _column(self, node: ast.AST) -> int:
         source = self.module.source
@@ -169,7 +173,7 @@ class LatePatches:
 
     @cached_property
     def _alone(self) -> set[str]:
-        """The functions of this module that only the main program runs: called by name from its body, or from one another, and nothing else."""
+        """The functions that only the main program runs: called by name from this module's body or from one another, and nothing else."""
         callers: dict[str, set[str]] = {}
         for qualname in ["", *self.view.function_names]:
             node = self.view.local.function_nodes.get(qualname, self.module.tree)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flake8_pitfalls.facts import Module
+    from flake8_pitfalls.facts.calls import Calls
     from flake8_pitfalls.facts.view import View
 
 UNPATCHED, PATCHED, LATE = "unpatched", "patched", "late"
@@ -182,7 +183,7 @@ class Patches:
         return sorted(found, key=lambda one: (len(one[1].path), one[1].path, one[1].name))
 
     def functions(self, handover: Handover) -> list[Any]:
-        """What is handed over, parameters filled in; of a method of `self` also what subclasses put in its place."""
+        """What is handed over, parameters filled in; a method of `self` also as the subclasses have it."""
         found: dict[Any, None] = {}
         for value in ordered(self.fillers.resolved(handover.values)):
             name = canonical(value.name) if isinstance(value, Thing) else ""
@@ -195,7 +196,12 @@ class Patches:
         return list(found)
 
     def _overriding(self, value: Any) -> list[Func]:
-        if not (isinstance(value, Func) and isinstance(value.receiver, Inst) and isinstance(value.receiver.of, Cls) and value.receiver.site is None):
+        if not (
+            isinstance(value, Func)
+            and isinstance(value.receiver, Inst)
+            and isinstance(value.receiver.of, Cls)
+            and value.receiver.site is None
+        ):
             return []
         base, name = value.receiver.of, value.qualname.rpartition(".")[2]
         found = []
@@ -204,7 +210,7 @@ class Patches:
                 cls = Cls(view.module, qualname)
                 if cls != base and base in self.project.classes.order(cls):
                     methods, _ = self.project.classes.lookup(self.project.classes.order(cls), name)
-                    found += [one._replace(receiver=Inst(cls)) for one in methods if isinstance(one, Func) and one.qualname != value.qualname]
+                    found += [one._replace(receiver=Inst(cls)) for one in methods if isinstance(one, Func)]
         return found
 
     def _below(self, function: Func) -> list[Reached]:
@@ -213,7 +219,9 @@ class Patches:
     def _followed(self, function: Func, path: Path, name: str) -> Reached:
         """The last call of a path, with what it keeps."""
         for step in path[:-1]:
-            following = (edge.outcome.runs for edge in self.calls.reach.edges(function) if (edge.line, edge.column) == (step.line, step.column))
+            following = (
+                edge.outcome.runs for edge in self.calls.reach.edges(function) if (edge.line, edge.column) == (step.line, step.column)
+            )
             function = next((one for one in following if one is not None and name in self.calls.reach.of(one)), function)
         last = path[-1]
         view = self.project.view(function.module)
@@ -225,30 +233,33 @@ class Patches:
         return Reached(name, path, "", None)
 
     def _of_bodies(self) -> Iterator[GreenBlock]:
-        """What blocks in the methods that greenlets of a class of this module run."""
-        seen: set[str] = set()
-        for qualname in self.view.class_names:
-            body = body_of(Cls(self.view.module, qualname), self.project)
-            if body is None or body.module != self.view.module or body.qualname in seen:
-                continue
-            seen.add(body.qualname)
-            for outcome, action, where in self._outcomes(body):
+        """What blocks in the methods that greenlets of a class run, where those stand in this module: the class's own, or a subclass's."""
+        found: dict[ast.AST, GreenBlock] = {}
+        for view in self.all_views:
+            for qualname in view.class_names:
+                body = body_of(Cls(view.module, qualname), self.project)
+                if body is not None and body.module == self.view.module:
+                    for block in self._of_body(body):
+                        found.setdefault(block.where, block)
+        yield from found.values()
+
+    def _of_body(self, body: Func) -> Iterator[GreenBlock]:
+        env = self.project.evaluator.entered(body, None)
+        for action, where in self.view.local.body(body.qualname):
+            candidates: list[Reached] = []
+            for outcome in self.calls.outcomes.of(action, self.view, env):
+                here = Step("", self.view.path, action.line, action.column)
                 if outcome.runs is None:
                     term = action.terms[0][1] if action.kind == "call" else None
                     capture = self.captures.of(term, self.view) or self.captures.object_of(term, self.view)
-                    here = (Step("", self.view.path, action.line, action.column),)
-                    candidates = [Reached(outcome.name, here, action.label, capture)]
+                    candidates.append(Reached(outcome.name, (here,), action.label, capture))
                 else:
-                    start = Step("", self.view.path, action.line, action.column)
-                    below = sorted(self._below(outcome.runs), key=lambda one: (len(one.path), one.path, one.name))
-                    candidates = [one._replace(path=(start, one.path[0]._replace(label=action.label), *one.path[1:])) for one in below]
-                block = next((one for one in candidates if self._is_unpatched(one, (body.module, body.qualname, -1))), None)
-                if block is not None:
-                    yield GreenBlock(where, block, None, shown_name(body), "gevent", self._narrow())
-
-    def _outcomes(self, body: Func) -> list[tuple[Any, Action, ast.AST]]:
-        node = self.view.local.function_nodes.get(body.qualname)
-        return self.calls.outcomes_of(node) if node is not None else []
+                    below = self._below(outcome.runs)
+                    candidates += [one._replace(path=(here, one.path[0]._replace(label=action.label), *one.path[1:])) for one in below]
+            candidates.sort(key=lambda one: (len(one.path), one.path, one.name))
+            block = next((one for one in candidates if self._is_unpatched(one, (body.module, body.qualname, -1))), None)
+            if block is not None:
+                yield GreenBlock(where, block, None, shown_name(body), "gevent", self._narrow())
 
     def _is_unpatched(self, reached: Reached, key: Place) -> bool:
         if covering(reached.name) == ():
@@ -282,7 +293,9 @@ class Patches:
         for view in self.all_views if last is not None else ():
             if last is not None and view.path == last.path:
                 for qualname in ["", *view.function_names]:
-                    labels = {(item[1], item[3].removesuffix("()").rpartition(".")[2]) for item in view.actions(qualname) if item[0] == "call"}
+                    labels = {
+                        (item[1], item[3].removesuffix("()").rpartition(".")[2]) for item in view.actions(qualname) if item[0] == "call"
+                    }
                     if last.line in {line for line, _ in labels} and not {"select", "poll"}.isdisjoint(name for _, name in labels):
                         return True
         return False
@@ -290,7 +303,7 @@ class Patches:
     def _is_patched_by_hand(self, name: str) -> bool:
         """Whether some module of the programs assigns to it, or this one's text names it, as `mock.patch("time.sleep")` does."""
         text = self.module.source.text
-        if f'"{name}"' in text or f"'{name}'" in text or "setattr(" in text and f'"{name.rpartition(".")[2]}"' in text:
+        if f'"{name}"' in text or f"'{name}'" in text or ("setattr(" in text and f'"{name.rpartition(".")[2]}"' in text):
             return True
         loaded = dict.fromkeys(dotted for line in (self.own, *self.others) for dotted in line.begun)
         return any(name in view.patched for dotted in loaded if (view := self.project.view(dotted)) is not None)
@@ -340,7 +353,11 @@ class Patches:
                 frame = Frame(view.module, qualname, number, action.line, action.column, action.label)
                 tick = line.ended.get(view.module, 0)
                 term = action.terms[0]
-                known = [one for value in self.project.evaluator.of(term[1], view, {}) if (one := called_patch(value, term, view, {}, self.project))]
+                known = [
+                    one
+                    for value in self.project.evaluator.of(term[1], view, {})
+                    if (one := called_patch(value, term, view, {}, self.project))
+                ]
                 for groups, library in known:
                     yield Patch(tick, groups, library, (frame,))
                 if not known and is_hidden_patch(action, view, {}, self.project):

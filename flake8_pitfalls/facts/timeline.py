@@ -208,7 +208,11 @@ class Timeline:
 
 def steps(view: View, qualname: str) -> Iterator[Step]:
     """Imports and actions of a body in the order in which they run: arguments before the call that takes them."""
-    imports = [Step(line, column, None, -1, (dotted, name)) for line, column, dotted, name, function in view.startup["imports"] if function == qualname]
+    imports = [
+        Step(line, column, None, -1, (dotted, name))
+        for line, column, dotted, name, function in view.startup["imports"]
+        if function == qualname
+    ]
     position = 0
     for group in _groups(view, qualname):
         first = group[0]

@@ -56,7 +56,12 @@ def way_of(library: str, module: Module) -> Way | None:
     dotted = f"{origin}.{name}" if origin else name
     bindings = module.names.module_scope.bindings
     for bound, found in bindings.items():
-        if len(found) == 1 and found[0].kind == "import" and found[0].qualified == dotted and bound not in module.names.module_scope.elsewhere:
+        if (
+            len(found) == 1
+            and found[0].kind == "import"
+            and found[0].qualified == dotted
+            and bound not in module.names.module_scope.elsewhere
+        ):
             statement = module.index.parent(found[0].node)
             if isinstance(statement, (ast.Import, ast.ImportFrom)) and statement in module.tree.body and len(statement.names) == 1:
                 return Way("", f"{bound}.{call}", statement)
@@ -121,8 +126,16 @@ def own_sleep(block: GreenBlock, library: str, module: Module) -> Fix | None:
     path = block.reached.path
     if block.reached.name != "time.sleep" or len(path) > 1 or block.handover is None:
         return None
+    node: ast.expr | None
     if not path:
-        node = next((one for one in ast.walk(block.where) if isinstance(one, (ast.Name, ast.Attribute)) and "time.sleep" in module.values.things(one)), None)
+        node = next(
+            (
+                one
+                for one in ast.walk(block.where)
+                if isinstance(one, (ast.Name, ast.Attribute)) and "time.sleep" in module.values.things(one)
+            ),
+            None,
+        )
     else:
         node = sleeping(block, module)
     given = ensure_import(module, library, node) if node is not None else None

@@ -64,7 +64,9 @@ ALIASES = {
 }
 LIBRARIES = ("gevent", "eventlet")
 # After one of these calls the greenlets that were spawned before have run, or are running.
-YIELDS = frozenset("join joinall get wait waitall waitone wait_each iwait sleep idle serve_forever map apply starmap run server serve".split())
+YIELDS = frozenset(
+    "join joinall get wait waitall waitone wait_each iwait sleep idle serve_forever map apply starmap run server serve".split()
+)
 
 
 def canonical(name: str) -> str:
@@ -91,7 +93,10 @@ Parameters = tuple[tuple[str, tuple[str, ...], bool], ...]
 
 
 class Patcher(NamedTuple):
-    """A function that patches. `always`: the groups that every call patches; `chosen`: whether naming one group true turns the others off."""
+    """A function that patches.
+
+    `always`: the groups that every call patches; `chosen`: whether naming one group true turns the others off.
+    """
 
     parameters: Parameters = ()
     always: tuple[str, ...] = ()
@@ -247,6 +252,7 @@ OBJECTS: dict[str, Late] = {
     "concurrent.futures.ThreadPoolExecutor": Late(("thread", "queue"), "never runs what it is given"),
 }
 # Importing one of these, or this name, before gevent patches ssl: gevent warns, since they hold the old SSLContext.
-SSL_HOLDERS = frozenset("requests urllib3 botocore.session botocore.httpsession boto3 aiohttp redis elasticsearch sentry_sdk slack_sdk stripe grequests".split())
+SSL_HOLDERS = frozenset(
+    "requests urllib3 botocore.session botocore.httpsession boto3 aiohttp redis elasticsearch sentry_sdk slack_sdk stripe grequests".split()
+)
 SSL_NAMES = frozenset(("ssl.SSLContext",))
-SSL_WARNING = "holds the old `ssl.SSLContext` (gevent gives a MonkeyPatchWarning)"

@@ -123,5 +123,6 @@ def related(block: GreenBlock, module: Module) -> tuple[Related, ...]:
     path = block.reached.path
     names = [*[step.label for step in path[1:]], block.reached.name]
     return tuple(
-        Related("" if step.path == module.path else step.path, step.line, step.column, f"calls {name}") for step, name in zip(path, names)
+        Related("" if step.path == module.path else step.path, step.line, step.column, f"calls {name}")
+        for step, name in zip(path, names, strict=False)
     )

@@ -1,0 +1,5 @@
+import time
+
+
+def refresh():
+    time.sleep(0.15)

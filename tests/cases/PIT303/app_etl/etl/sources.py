@@ -1,0 +1,5 @@
+def flaky():
+    raise OSError("gone")
+
+
+SOURCES = [flaky, flaky]

@@ -1,0 +1,4 @@
+# why: nothing patches
+import services
+
+services.serve()

@@ -1,0 +1,3 @@
+import gevent.monkey
+
+gevent.monkey.patch_all()

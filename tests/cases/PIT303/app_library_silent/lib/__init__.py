@@ -1,0 +1,1 @@
+from lib.http import fetch_all

@@ -1,0 +1,3 @@
+from gevent.pool import Pool
+
+pool = Pool(2)

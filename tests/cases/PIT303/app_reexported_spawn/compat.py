@@ -1,0 +1,1 @@
+from gevent import spawn as go

@@ -1,0 +1,4 @@
+# why: relative imports; nothing patches
+from app import run
+
+run()

@@ -1,0 +1,5 @@
+import time
+
+
+def tick():
+    time.sleep(0.15)

@@ -1,0 +1,5 @@
+import time
+
+import gevent
+
+time.sleep = gevent.sleep

@@ -1,0 +1,5 @@
+from gevent import monkey
+
+
+def install():
+    monkey.patch_all()
