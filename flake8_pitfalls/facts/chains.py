@@ -92,12 +92,13 @@ def group(symbol: str) -> str:
 
 
 def is_written_as_meant(symbols: Sequence[str], operands: Sequence[ast.expr], n: int, module: Module) -> bool:
-    """Whether `a == b is not None` or `a == b in ("x", "y")`, which say of two equal things what they are."""
+    """Whether `a == b is not None`, `type(a) == type(b) is int` or `a == b in ("x", "y")`: of two equal things, what they are."""
     middle, right = operands[n], operands[n + 1]
     if symbols[n - 1] != "==" or is_constant(middle):
         return False
     if symbols[n] in IDENTITY:
-        return isinstance(right, ast.Constant) and (right.value is None or right.value is ...)
+        singleton = isinstance(right, ast.Constant) and (right.value is None or right.value is ...)
+        return singleton or (module.names.qualified(right) or "").startswith("builtins.")
     return holds_no_bool(right, module)
 
 

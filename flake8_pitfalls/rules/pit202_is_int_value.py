@@ -18,9 +18,10 @@ def is_limit_kept(size: int, limit: int | None) -> bool:
     return limit is None or size <= limit
 ```
 
-Reported where both sides are known to be ints: by what they are bound to, on every branch, in this module or another of the project, or by
-annotation. Of an int that is written out (`x is 257`) PIT201 speaks. Constants of one file that are only handed on are one object each
-(`outcome = SUCCESS`, then `outcome is SUCCESS`), and so is what is compared with a known int from -5 to 256: they are left alone.
+Reported where both sides are known to be ints (one of them perhaps None): by what they are bound to, on every branch, in this module or
+another of the project, or by annotation. Of an int that is written out (`x is 257`) PIT201 speaks. Constants of one file that are only
+handed on are one object each (`outcome = SUCCESS`, then `outcome is SUCCESS`), and so is what is compared with a known int from -5 to 256:
+they are left alone.
 
 The fix is safe, but for `f"{a is b=}"`, which prints its own text.
 """
@@ -40,7 +41,9 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.hints import Hints
 
 EQUAL: dict[type[ast.cmpop], str] = {ast.Is: "==", ast.IsNot: "!="}
-COUNTS = frozenset(("index", "rindex", "find", "rfind", "count"))
+SURE_COUNTS = frozenset(("index", "rindex", "rfind", "count"))
+COUNTS = SURE_COUNTS | {"find"}  # what other things than texts find may be an object that there is one of
+SHARED = range(-5, 257)
 # What an int can come from; all else is a constant, or never an int.
 SOURCES = (ast.Name, ast.Attribute, ast.Call, ast.BinOp, ast.UnaryOp, ast.Subscript, ast.IfExp, ast.BoolOp, ast.NamedExpr, ast.Await)
 
@@ -66,7 +69,7 @@ def check(tree: ast.Module, module: Module) -> Iterator[Hit]:
 
 
 def are_ints(left: ast.expr, right: ast.expr, module: Module, hints: Hints) -> bool:
-    """Whether both are ints in every run, and may be two objects that are equal."""
+    """Whether one is an int in every run and the other, too, if it is not None, and they may be two objects that are equal."""
     from flake8_pitfalls.facts.folding import is_folded_int
     from flake8_pitfalls.facts.homes import homes_of_constant
 
@@ -77,7 +80,10 @@ def are_ints(left: ast.expr, right: ast.expr, module: Module, hints: Hints) -> b
     if is_folded_int(left) or is_folded_int(right):
         return False
     sure, unsure = (right, left) if module.values.is_int(right) else (left, right)
-    if not (module.values.is_int(sure) and (module.values.is_int(unsure) or is_count(unsure, module))):
+    if module.values.is_int(sure):
+        if not (is_int_or_none(unsure, module) or is_count(unsure, COUNTS, module)):
+            return False
+    elif not (is_count(sure, SURE_COUNTS, module) and is_count(unsure, SURE_COUNTS, module)):
         return False
     if is_shared(left, module) or is_shared(right, module):
         return False
@@ -87,12 +93,20 @@ def are_ints(left: ast.expr, right: ast.expr, module: Module, hints: Hints) -> b
 
 def is_shared(node: ast.expr, module: Module) -> bool:
     """Whether an int is known, and one of those that CPython keeps one object of: then identity answers as equality does."""
-    return module.values.certain(node, lambda value: -5 <= getattr(value, "value", 257) <= 256)
+    return module.values.certain(node, lambda value: getattr(value, "value", None) in SHARED)
 
 
-def is_count(node: ast.expr, module: Module) -> bool:
+def is_int_or_none(node: ast.expr, module: Module) -> bool:
+    """Whether an expression is an int or None in every run, and not always None: compared with an int, None answers rightly."""
+    from flake8_pitfalls.facts.values import type_name
+
+    types = {type_name(value) for value in module.values.of(node)}
+    return "builtins.int" in types and types <= {"builtins.int", "builtins.NoneType"}
+
+
+def is_count(node: ast.expr, methods: frozenset[str], module: Module) -> bool:
     """Whether an expression is what `.index(x)` and its like give, of something that nobody knows."""
-    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in COUNTS and node.args):
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in methods and node.args):
         return False
     from flake8_pitfalls.facts.values import NOTHING_KNOWN
 
