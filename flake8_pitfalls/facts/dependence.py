@@ -46,7 +46,7 @@ class Dependence:
         stack = list(terms)
         while stack:
             term = stack.pop()
-            if not isinstance(term, (list, tuple)) or not term:
+            if term is None:
                 continue
             kind = term[0]
             if kind == "use":
@@ -58,8 +58,34 @@ class Dependence:
                 found.add((term[1], term[2]))
             elif kind == "super" or (kind == "func" and "<locals>" in term[1]):
                 return EVERY
-            elif kind not in ("const", "name", "class", "func"):
-                stack.extend(term[1:] if isinstance(kind, str) else term)
+            else:
+                stack.extend(parts(term))
         if not found:
             self._free.update((view.module, number) for number in seen)
         return frozenset(found)
+
+
+def parts(term: Any) -> list[Any]:
+    """The terms that a term is made of."""
+    kind = term[0]
+    if kind == "call":
+        return [term[1], *term[2], *[value for _, value in term[3]]]
+    if kind in ("attr", "unpack", "elem", "enter", "await", "instance"):
+        return [term[1]]
+    if kind == "item":
+        return [term[1], term[2]]
+    if kind == "op":
+        return [term[2], term[3]]
+    if kind in ("unary", "comp"):
+        return [term[2]]
+    if kind == "any":
+        return list(term[1])
+    if kind in ("seq", "compare"):
+        return list(term[2])
+    if kind == "dict":
+        return [part for pair in term[1] for part in pair]
+    if kind == "filled":
+        return [term[1], *term[2]]
+    if kind == "decorated":
+        return [*term[1], term[2]]
+    return list(term[1:]) if kind == "star" else []

@@ -85,10 +85,12 @@ ASKS_FOR_THREAD = frozenset("get_ident get_native_id current_thread main_thread 
 # Decorators of other libraries that make a sync function run in a thread, or an async one in a loop of its own.
 OFFLOADING_DECORATORS = frozenset(("asgiref.sync.sync_to_async", "asyncer.asyncify", "anyio.to_thread.run_sync", "starlette.concurrency.run_in_threadpool"))
 
-# How each library of coroutines sleeps and runs a function in a thread; `keywords`: whether it passes them on.
-LIBRARIES: dict[str, dict[str, object]] = {
-    "asyncio": {"sleep": "asyncio.sleep", "thread": "asyncio.to_thread", "keywords": True},
-    "anyio": {"sleep": "anyio.sleep", "thread": "anyio.to_thread.run_sync", "keywords": False},
-    "trio": {"sleep": "trio.sleep", "thread": "trio.to_thread.run_sync", "keywords": False},
-    "curio": {"sleep": "curio.sleep", "thread": "curio.run_in_thread", "keywords": False},
+# How each library of coroutines sleeps and runs a function in a thread; `keywords`: whether it hands them on to the function.
+LIBRARIES: dict[str, dict[str, str]] = {
+    "asyncio": {"sleep": "sleep", "thread": "to_thread", "keywords": "yes"},
+    "anyio": {"sleep": "sleep", "thread": "to_thread.run_sync", "keywords": ""},
+    "trio": {"sleep": "sleep", "thread": "to_thread.run_sync", "keywords": ""},
+    "curio": {"sleep": "sleep", "thread": "run_in_thread", "keywords": ""},
 }
+# Libraries with a loop of their own, in which none of those works.
+OTHER_LOOPS = frozenset(("gevent", "eventlet", "twisted"))

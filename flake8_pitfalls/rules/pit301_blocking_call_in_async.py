@@ -43,10 +43,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts import Module
-from flake8_pitfalls.model import Hit, Level, Safety, rule
+from flake8_pitfalls.model import Fix, Hit, Level, Safety, rule
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.calls import Block
@@ -63,7 +64,14 @@ if TYPE_CHECKING:
 def check(node: ast.AsyncFunctionDef | ast.Module, module: Module) -> Iterator[Hit]:
     for block in module.calls.stops(node):
         if not block.path:
-            yield Hit(module.calls.span(block.where), message(block, module))
+            yield Hit(module.calls.span(block.where), message(block, module), partial(fix, block, module))
+
+
+def fix(block: Block, module: Module) -> Fix | None:
+    """An `await` in its place. Only a sleep is safe to replace, and only where no other task can slip in between a read and a write."""
+    from flake8_pitfalls.fixing.awaits import repaired
+
+    return repaired(block, module)
 
 
 def message(block: Block, module: Module) -> str:
