@@ -146,6 +146,16 @@ def _is_eaten(node: ast.GeneratorExp, module: Module) -> bool:
     return isinstance(call.func, ast.Name) and call.func.id in EAGER and module.names.qualified(call.func) == f"builtins.{call.func.id}"
 
 
+def keeps_order(found: Filled) -> bool:
+    """Whether the order in which the parts of an item are evaluated is the same for sure: a dict's value comes before its key in a loop."""
+    return found.key is None or _is_still(found.key) or _is_still(found.value)
+
+
+def _is_still(node: ast.expr) -> bool:
+    """Whether evaluating an expression does nothing: names and constants; an attribute may be a property."""
+    return all(isinstance(part, (ast.Name, ast.Constant, ast.Tuple, ast.expr_context)) for part in ast.walk(node))
+
+
 def _runs_code(node: ast.expr) -> bool:
     return any(isinstance(part, ast.Call) for part in ast.walk(node))
 

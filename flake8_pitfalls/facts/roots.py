@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_pitfalls.facts.folding import NOT_CONSTANT, folded
@@ -25,6 +26,50 @@ class CutRoot(NamedTuple):
     root: ast.expr
     number: ast.expr
     here: bool
+
+
+def cut_roots(module: Module) -> Iterator[CutRoot]:
+    """All float roots that are cut, found from what takes a root, since that is rare."""
+    kept: set[str] = set()
+    for root in _likely(module):
+        parent = module.index.parent(root)
+        if isinstance(parent, ast.Call) and root in parent.args:
+            while isinstance(around := module.index.parent(parent), ast.Call) and parent in around.args and _may_cut(around):
+                parent = around
+            found = cut_root(parent, module) if _may_cut(parent) else None
+            if found is not None:
+                yield found
+        elif isinstance(parent, ast.Assign):
+            kept.update(target.id for target in parent.targets if isinstance(target, ast.Name))
+    for node in module.index.of(ast.Call) if kept else ():
+        assert isinstance(node, ast.Call)
+        if _may_cut(node) and isinstance(node.args[0], ast.Name) and node.args[0].id in kept:
+            found = cut_root(node, module)
+            if found is not None:
+                yield found
+
+
+def _likely(module: Module) -> Iterator[ast.expr]:
+    """What looks like a root at a first glance."""
+    for node in module.index.of(ast.BinOp):
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow) and isinstance(node.right, (ast.Constant, ast.BinOp)):
+            yield node
+    other_names = _other_names(module)
+    for node in module.index.of(ast.Call):
+        if isinstance(node, ast.Call) and 1 <= len(node.args) <= 2 and isinstance(node.func, (ast.Name, ast.Attribute)):
+            word = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
+            if word in ("sqrt", "pow") or (isinstance(node.func, ast.Name) and word in other_names):
+                yield node
+
+
+def _other_names(module: Module) -> set[str]:
+    """Other names that an import gives to `math.sqrt` and `math.pow`."""
+    imports = [node for node in module.index.of(ast.ImportFrom) if isinstance(node, ast.ImportFrom) and node.module == "math"]
+    return {alias.asname for node in imports for alias in node.names if alias.asname and alias.name in ("sqrt", "pow")}
+
+
+def _may_cut(node: ast.Call) -> bool:
+    return len(node.args) == 1 and not node.keywords and isinstance(node.func, (ast.Name, ast.Attribute))
 
 
 def cut_root(node: ast.Call, module: Module) -> CutRoot | None:

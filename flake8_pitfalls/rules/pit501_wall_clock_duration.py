@@ -101,6 +101,8 @@ def fix(node: ast.BinOp | ast.AugAssign, module: Module) -> Fix | None:
     for call in together.calls:
         if isinstance(call.func, ast.Attribute):
             end = module.source.span(call.func).end
+            if module.source.text[end - len("time") : end] != "time":
+                return None  # the name in another Unicode form
             edits[Edit(Span(end - len("time"), end), "perf_counter")] = None
         elif isinstance(call.func, ast.Name):
             by_name.setdefault(call.func.id, []).append(call)
@@ -109,8 +111,6 @@ def fix(node: ast.BinOp | ast.AugAssign, module: Module) -> Fix | None:
         if more is None:
             return None
         edits.update(dict.fromkeys(more))
-    if any(module.source.text[edit.span.start : edit.span.end] not in ("time", "") and edit.text == "perf_counter" for edit in edits):
-        return None  # a name in another Unicode form
     safety = Safety.UNSAFE if together.public else Safety.SAFE
     return Fix("Measure with `time.perf_counter()`", tuple(sorted(edits)), safety)
 

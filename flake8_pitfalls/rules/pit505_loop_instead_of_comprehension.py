@@ -44,8 +44,9 @@ It speaks where the empty container is made right before the loop, the body is t
 comprehension is the same: nothing in it reads the container, no closure sees it, no `try` around could catch it half full, and the loop's
 variables are not read afterwards.
 
-ruff and perflint have this as PERF401 to PERF403; turn one of them off. The fix is safe; comments in the loop move to the new line, or
-above it where there are several.
+ruff and perflint have this as PERF401 to PERF403; turn one of them off. The fix is safe, but for a dict of which both key and value
+are more than names: a loop evaluates the value first, a comprehension the key. Comments in the loop move to the new line, or above it
+where there are several.
 """
 
 from __future__ import annotations
@@ -139,6 +140,7 @@ def one_line(parts: list[str]) -> str:
 
 
 def fix(found: Filled, module: Module) -> Fix | None:
+    from flake8_pitfalls.facts.accumulating import keeps_order
     from flake8_pitfalls.facts.blocks import does_nothing
     from flake8_pitfalls.fixing.comments import COMMENT, comments_in
 
@@ -163,4 +165,5 @@ def fix(found: Filled, module: Module) -> Fix | None:
     edits = [Edit(value, new), Edit(Span(stop, last), f"  {moved[0].text}" if at_end else "")]
     if moved and not at_end:
         edits.insert(0, Edit(Span(line_start, line_start), "".join(f"{indent}{one.text}\n" for one in moved)))
-    return Fix("Build it in one expression", tuple(edits), Safety.SAFE)
+    safety = Safety.SAFE if keeps_order(found) else Safety.UNSAFE
+    return Fix("Build it in one expression", tuple(edits), safety)

@@ -50,10 +50,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.model import Edit, Fix, Hit, Level, Safety, rule
 from flake8_pitfalls.text.pattern import lazy
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts.roots import CutRoot
 
 A_ROOT = lazy(r"sqrt|pow\b|\*\*[\s\\(]*[\d.#]")
 
@@ -62,39 +66,36 @@ A_ROOT = lazy(r"sqrt|pow\b|\*\*[\s\\(]*[\d.#]")
     "PIT507",
     "float-isqrt",
     level=Level.WARNING,
-    on=ast.Call,
+    on=ast.Module,
     words=(frozenset(("int", "floor", "trunc")),),
     text=A_ROOT,
     fixes=Safety.SAFE,
 )
-def check(node: ast.Call, module: Module) -> Iterator[Hit]:
-    if len(node.args) != 1 or node.keywords:
-        return
-    from flake8_pitfalls.facts.roots import FIRST_WRONG, cut_root, may_be_wrong
+def check(node: ast.Module, module: Module) -> Iterator[Hit]:
+    from flake8_pitfalls.facts.roots import FIRST_WRONG, cut_roots, may_be_wrong
     from flake8_pitfalls.text.excerpt import excerpt
 
-    found = cut_root(node, module)
-    if found is not None and may_be_wrong(found.number, module):
-        number = excerpt(module.source.segment(found.number), 40)
-        message = (
-            f"`{excerpt(module.source.segment(node), 60)}` takes the root of `{number}` as a float, which is wrong"
-            f" for large ints, first at {FIRST_WRONG}: use `math.isqrt({number})`"
-        )
-        yield Hit(node, message, partial(fix, node, module))
+    for found in cut_roots(module):
+        if may_be_wrong(found.number, module):
+            number = excerpt(module.source.segment(found.number), 40)
+            message = (
+                f"`{excerpt(module.source.segment(found.outer), 60)}` takes the root of `{number}` as a float, which is wrong"
+                f" for large ints, first at {FIRST_WRONG}: use `math.isqrt({number})`"
+            )
+            yield Hit(found.outer, message, partial(fix, found, module))
 
 
-def fix(node: ast.Call, module: Module) -> Fix | None:
-    from flake8_pitfalls.facts.roots import cut_root, is_int
+def fix(found: CutRoot, module: Module) -> Fix | None:
+    from flake8_pitfalls.facts.roots import is_int
     from flake8_pitfalls.fixing.edits import holds_comment
     from flake8_pitfalls.text.source import Span
 
-    found = cut_root(node, module)
-    if found is None or not found.here:
+    if not found.here:
         return None
-    whole, inner = module.source.span(node), module.source.span(found.number)
+    whole, inner = module.source.span(found.outer), module.source.span(found.number)
     if holds_comment(module, Span(whole.start, inner.start)) or holds_comment(module, Span(inner.end, whole.end)):
         return None
-    imported = function(node, module)
+    imported = function(found.outer, module)
     if imported is None:
         return None
     name, edits = imported

@@ -110,9 +110,8 @@ def fix(node: ast.Return, module: Module) -> Fix | None:
     between = BETWEEN.fullmatch(text, whole.end, last.start)
     if sign is None or between is None or text[module.source.span(node.value).start - 1] == "(":  # type: ignore[arg-type]
         return None
-    keyword = Edit(Span(whole.start, sign.end()), "return ")
-    if isinstance(assign.value, (ast.Yield, ast.YieldFrom)) and text[sign.end()] != "(":
-        return Fix("Return the value itself", (keyword._replace(text="return ("), Edit(Span(whole.end, last.end), ")")), Safety.SAFE)
     comment = between["comment"] or between["other"] or ""
     kept = text[whole.end : between.start("other")] + comment if between["other"] else f"  {comment}" if comment else ""
-    return Fix("Return the value itself", (keyword, Edit(Span(whole.end, last.end), kept)), Safety.SAFE)
+    opening, closing = ("(", ")") if isinstance(assign.value, (ast.Yield, ast.YieldFrom)) and text[sign.end()] != "(" else ("", "")
+    edits = (Edit(Span(whole.start, sign.end()), f"return {opening}"), Edit(Span(whole.end, last.end), f"{closing}{kept}"))
+    return Fix("Return the value itself", edits, Safety.SAFE)
