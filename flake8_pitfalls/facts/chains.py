@@ -177,7 +177,7 @@ def is_failed_range(symbols: Sequence[str], operands: Sequence[ast.expr]) -> boo
         return not is_constant(middle)
     if is_constant(middle) or is_literal(left) or is_literal(right):
         return False  # `0.4 < load > 1.9 * mean` tests two things, and a constant is one of them
-    return not are_neighbours(left, right) and ast.dump(left) != ast.dump(right) and not is_length(middle)
+    return not are_neighbours(left, middle, right) and ast.dump(left) != ast.dump(right) and not is_length(middle)
 
 
 def is_literal(node: ast.expr) -> bool:
@@ -210,7 +210,7 @@ def last_name(node: ast.expr) -> str:
 NEIGHBOURS = re.compile(r"(?:^|_)(?:prev(?:ious)?|last|left|next|nxt|following|right)(?:_|$)", re.IGNORECASE)
 
 
-def are_neighbours(left: ast.expr, right: ast.expr) -> bool:
+def are_neighbours(left: ast.expr, middle: ast.expr, right: ast.expr) -> bool:
     """Whether two operands are of one kind, so that what stands between is compared with each: `v[i-1]` and `v[i+1]`, `y0` and `y2`."""
     if isinstance(left, ast.Subscript) and isinstance(right, ast.Subscript):
         return True
@@ -223,4 +223,5 @@ def are_neighbours(left: ast.expr, right: ast.expr) -> bool:
         return False
     if NEIGHBOURS.search(one) and NEIGHBOURS.search(two):
         return True
-    return bool(re.search(r"\d", one + two)) and re.sub(r"\d+", "", one) == re.sub(r"\d+", "", two)
+    stems = {re.sub(r"\d+", "", name) for name in (one, last_name(middle), two)}
+    return one != two and len(stems) == 1 and "" not in stems
