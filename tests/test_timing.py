@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import asyncio
 import math
 import types
@@ -102,12 +103,18 @@ def loops(draw: st.DrawFn) -> str:
     start = draw(st.sampled_from({"list": ["[]", "list()"], "set": ["set()"], "dict": ["{}", "dict()"]}[kind]))
     target, iterable = draw(
         st.sampled_from(
-            [("x, y", "pairs"), ("x, y", "zip(items, items)"), ("(x, y)", "enumerate(items)"), ("x, y", "dict(pairs).items()")]
-            + [("x", "items"), ("x", "reversed(items)"), ("x", 'call("each", k) and items'), ("x", "items if k else items[1:]")]
+            [
+                ("x, y", "pairs"),
+                ("x, y", "zip(items, items)"),
+                ("(x, y)", "enumerate(items)"),
+                ("x, y", "dict(pairs).items()"),
+                ("x", "items"),
+                ("x", "reversed(items)"),
+                ("x", 'call("each", k) and items'),
+                ("x", "items if k else items[1:]"),
+            ]
         )
     )
-    if "y" not in target:
-        target = f"{target}"
     value, key, test = draw(st.one_of(st.just("x"), EXPRESSIONS)), draw(st.one_of(st.just("x"), EXPRESSIONS)), draw(TESTS)
     put = {"list": f"out.append({value})", "set": f"out.add({value})", "dict": f"out[{key}] = {value}"}[kind]
     annotation = draw(st.sampled_from(["", ": object"]))
@@ -196,10 +203,8 @@ def test_a_value_returned_at_once_is_the_value(value: str, first: str, second: s
     assert "return c\n" not in f"{after}\n"
     assert after.count("#") == text.count("#")
     if "yield" not in value and "lambda" not in value:
-        names: list[Any] = []
-        for one in (text, after):
-            names.append(run(one.replace("def f(x,", "def f(items, x=call('x', 4),"), [1], 9))
-        assert names[0] == names[1]
+        before, now = (run(one.replace("def f(x,", "def f(items, x=call('x', 4),"), [1], 9) for one in (text, after))
+        assert before == now
 
 
 @settings(max_examples=100, deadline=None)
@@ -220,14 +225,64 @@ def test_the_first_wrong_root() -> None:
 
 
 CLOCKED = [
-    "import time\n\n\ndef f():\n    start = time.time()\n    step()\n    return time.time() - start\n",
-    "from time import time\n\n\ndef f():\n    a, b = time(), None\n    step()\n    b = time()\n    return round((b - a) * 1000)\n",
-    "from time import time as now\n\n\ndef f():\n    start = None\n    for _ in 'ab':\n        if start is None:\n            start = now()\n        step()\n"
-    "    return now() - start\n",
-    "import time as t\n\n\nclass W:\n    _began = None\n\n    def go(self):\n        self._began = t.time()\n\n    def end(self):\n        return t.time() - self._began\n\n\n"
-    "def f():\n    w = W()\n    w.go()\n    step()\n    return w.end()\n",
-    "import time\n\n\ndef f():\n    last = first = time.time()\n    out = []\n    while (now := time.time()) - first < 9:\n        out.append(now - last)\n        last = now\n        step()\n"
-    "    return out\n",
+    """
+import time
+
+def f():
+    start = time.time()
+    step()
+    return time.time() - start
+""",
+    """
+from time import time
+
+def f():
+    a, b = time(), None
+    step()
+    b = time()
+    return round((b - a) * 1000)
+""",
+    """
+from time import time as now
+
+def f():
+    start = None
+    for _ in "ab":
+        if start is None:
+            start = now()
+        step()
+    return now() - start
+""",
+    """
+import time as t
+
+class W:
+    _began = None
+
+    def go(self):
+        self._began = t.time()
+
+    def end(self):
+        return t.time() - self._began
+
+def f():
+    w = W()
+    w.go()
+    step()
+    return w.end()
+""",
+    """
+import time
+
+def f():
+    last = first = time.time()
+    out = []
+    while (now := time.time()) - first < 9:
+        out.append(now - last)
+        last = now
+        step()
+    return out
+""",
 ]
 
 
@@ -286,9 +341,11 @@ def test_units(number: str, factor: str, unit: str, wrong: bool) -> None:
 
 
 def test_what_is_known_of_a_number_of_runs() -> None:
-    text = "import timeit\nn = 10 ** 3\nt = timeit.Timer('x')\ncount, total = t.autorange()\na = total / count * 1e6\nb = min(t.repeat(3, n)) / n\n"
+    text = "import timeit\nn = 10 ** 3\nt = timeit.Timer('x')\ncount, total = t.autorange()\n"
+    text += "a = total / count * 1e6\nb = min(t.repeat(3, n)) / n\n"
     module = Module(Source(text), None, PAGE)
-    values = {node.targets[0].id: node.value for node in module.tree.body if hasattr(node, "targets") and hasattr(node.targets[0], "id")}  # type: ignore[attr-defined]
+    assigns = [node for node in module.tree.body if isinstance(node, ast.Assign)]
+    values = {node.targets[0].id: node.value for node in assigns if isinstance(node.targets[0], ast.Name)}
     timings = Timings(module)
     a, b = timings.of(values["a"]), timings.of(values["b"])
     assert (a.each, a.factor, a.runs.known) == (True, 10**6, None)  # type: ignore[union-attr]
