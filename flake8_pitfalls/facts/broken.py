@@ -1,6 +1,7 @@
 """Quantifiers that keep a text from parsing: `{,3}`, `{,}`, `{06}` in an f-string.
 
-The text is judged as it would be with their braces doubled: what parses then is asked like any other module whether the string is a pattern.
+The text is judged as it would be with their braces doubled: what parses then is asked like any other module whether the string is a
+pattern.
 """
 
 from __future__ import annotations
@@ -132,6 +133,11 @@ def _alone(literal: Literal, field: Field, meant: str) -> Unparsed | None:
     pattern = PatternText(tuple(units), (-1,) * len(units))
     reader = Reader(pattern, None)
     for place in reader.read():
-        if place.at == here and place.where == "plain" and place.before is not None and can_only_be(pattern, place, reader.features, frozenset()):
+        if (
+            place.at == here
+            and place.where == "plain"
+            and place.before is not None
+            and can_only_be(pattern, place, reader.features, frozenset())
+        ):
             return Unparsed(field, meant, pattern, place.before)
     return None

@@ -93,7 +93,7 @@ class Builder:
     def _constant(self, node: ast.Constant) -> None:
         literals = self.module.strings.literals(node)
         if not literals:
-            self._text(node.value, -1)
+            self._text(str(node.value), -1)
         for literal in literals:
             for piece in literal.pieces:
                 if isinstance(piece, Chars):

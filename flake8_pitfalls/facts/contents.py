@@ -1,4 +1,4 @@
-"""Texts whose content nobody knows before the program runs: input, arguments, file names; and texts that are parts of patterns, which are not meant here."""
+"""Texts whose content nobody knows before the program runs: input, arguments, file names; not those that are parts of patterns."""
 
 from __future__ import annotations
 
@@ -16,10 +16,26 @@ if TYPE_CHECKING:
 
 DEPTH = 12
 # What gives a text from outside the program (library reference: built-in functions, os, sys, getpass, pathlib).
-SOURCES = frozenset({"builtins.input", "getpass.getpass", "getpass.getuser", "os.getenv", "os.environ.get", "os.getcwd", "os.getlogin", "socket.gethostname", "platform.node"})
-TAKERS = frozenset({"os.path.basename", "os.path.dirname", "os.path.abspath", "os.path.realpath", "os.path.normpath", "builtins.str", "os.fspath"})
+SOURCES = frozenset(
+    {
+        "builtins.input",
+        "getpass.getpass",
+        "getpass.getuser",
+        "os.getenv",
+        "os.environ.get",
+        "os.getcwd",
+        "os.getlogin",
+        "socket.gethostname",
+        "platform.node",
+    }
+)
+TAKERS = frozenset(
+    {"os.path.basename", "os.path.dirname", "os.path.abspath", "os.path.realpath", "os.path.normpath", "builtins.str", "os.fspath"}
+)
 STORES = frozenset({"os.environ", "sys.argv"})
-KEEPERS = frozenset({"strip", "lstrip", "rstrip", "lower", "upper", "casefold", "title", "capitalize", "removeprefix", "removesuffix", "expandtabs"})
+KEEPERS = frozenset(
+    {"strip", "lstrip", "rstrip", "lower", "upper", "casefold", "title", "capitalize", "removeprefix", "removesuffix", "expandtabs"}
+)
 LISTINGS = frozenset({"iterdir", "glob", "rglob"})
 PATH_PARTS = frozenset({"name", "stem", "suffix", "parent"})
 SPECIAL = re.compile(r"[.^$*+?{}\[\]\\|()]")
@@ -52,7 +68,9 @@ class Contents:
         if isinstance(node, (ast.NamedExpr, ast.Await)):
             return self.is_unknown_text(node.value, depth + 1)
         if isinstance(node, ast.BoolOp):
-            return any(self.is_unknown_text(item, depth + 1) for item in node.values) and not any(self._may_be_part(item) for item in node.values)
+            return any(self.is_unknown_text(item, depth + 1) for item in node.values) and not any(
+                self._may_be_part(item) for item in node.values
+            )
         if isinstance(node, ast.IfExp):
             both = (node.body, node.orelse)
             return any(self.is_unknown_text(item, depth + 1) for item in both) and not any(self._may_be_part(item) for item in both)
@@ -68,13 +86,19 @@ class Contents:
 
     def _may_be_bound(self, binding: Binding) -> bool:
         if binding.kind != "parameter":
-            return binding.kind in ("assign", "walrus", "for", "comprehension") and not isinstance(binding.value, (ast.Constant, ast.JoinedStr, ast.BinOp))
+            return binding.kind in ("assign", "walrus", "for", "comprehension") and not isinstance(
+                binding.value, (ast.Constant, ast.JoinedStr, ast.BinOp)
+            )
         annotation = getattr(binding.node, "annotation", None)
         if annotation is not None:
             return self._is_str(annotation)
         function = self.index.parent(self.index.parents[binding.node])
         calls = self.module.patterns.calls(getattr(function, "name", None) or "")
-        return any(isinstance(item, ast.Constant) and isinstance(item.value, str) for call in calls for item in (*call.args, *[one.value for one in call.keywords]))
+        return any(
+            isinstance(item, ast.Constant) and isinstance(item.value, str)
+            for call in calls
+            for item in (*call.args, *[one.value for one in call.keywords])
+        )
 
     def _may_be_part(self, node: ast.AST) -> bool:
         return isinstance(node, ast.Constant) and isinstance(node.value, str) and SPECIAL.search(node.value) is not None
@@ -95,7 +119,10 @@ class Contents:
         argument = binding.node
         if not isinstance(argument, ast.arg):
             return False
-        if isinstance(self.index.parents[argument], ast.arguments) and argument in (self._arguments(argument).vararg, self._arguments(argument).kwarg):
+        if isinstance(self.index.parents[argument], ast.arguments) and argument in (
+            self._arguments(argument).vararg,
+            self._arguments(argument).kwarg,
+        ):
             return False
         default = default_of(argument, self.module)
         if default is not None and not (isinstance(default, ast.Constant) and (default.value is None or default.value == "")):
@@ -128,7 +155,7 @@ class Contents:
     def _given(self, argument: ast.arg) -> list[ast.expr]:
         """What the calls in this file pass for a parameter."""
         from flake8_pitfalls.facts.pattern_calls import callers, parameter
-        from flake8_pitfalls.facts.patterns import Trace
+        from flake8_pitfalls.facts.pattern_trace import Trace
 
         function = self.index.parent(self.index.parents[argument])
         if function is None:
@@ -137,7 +164,9 @@ class Contents:
         bound = isinstance(self.index.parent(function), ast.ClassDef)
         for call in callers(Trace(patterns), function):
             for place, item in enumerate(call.args):
-                if not isinstance(item, ast.Starred) and parameter(patterns, function, place + bound, None, ())[0] is patterns.bound(argument):
+                if not isinstance(item, ast.Starred) and parameter(patterns, function, place + bound, None, ())[0] is patterns.bound(
+                    argument
+                ):
                     found.append(item)
             found += [item.value for item in call.keywords if item.arg == argument.arg]
         return found
@@ -149,7 +178,10 @@ class Contents:
         if isinstance(node, ast.Name) and is_part_name(node.id):
             return True
         known = self.module.values.of(node)
-        if any(isinstance(value, Const) and value.type == "str" and SPECIAL.search(value.value) and not NAME_WITH_DOTS.fullmatch(value.value) for value in known):
+        if any(
+            isinstance(value, Const) and value.type == "str" and SPECIAL.search(value.value) and not NAME_WITH_DOTS.fullmatch(value.value)
+            for value in known
+        ):
             return True
         return isinstance(node, (ast.JoinedStr, ast.BinOp, ast.Call)) and not self.is_unknown_text(node)
 
@@ -201,7 +233,7 @@ class Contents:
             return True
         if is_part_name(node.attr):
             return False
-        from flake8_pitfalls.facts.patterns import Trace
+        from flake8_pitfalls.facts.pattern_trace import Trace
 
         klass = Trace(self.module.patterns).class_of(node.value)
         if klass is None:

@@ -6,7 +6,8 @@ import ast
 from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts.index import FUNCTIONS
-from flake8_pitfalls.facts.patterns import ANY, KEY, MODULES_AWAY, Path, Trace, key_of, popped
+from flake8_pitfalls.facts.pattern_trace import Trace
+from flake8_pitfalls.facts.patterns import ANY, KEY, MODULES_AWAY, Path, Patterns, key_of, popped
 from flake8_pitfalls.facts.values import Cls, Func, Partial, Thing, Wrapped
 from flake8_pitfalls.knowledge import regex as table
 
@@ -14,13 +15,17 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.names import Binding
 
 PROPERTIES = frozenset({"builtins.property", "functools.cached_property", "django.utils.functional.cached_property"})
-FIELD_CLASSES = frozenset({"dataclasses.dataclass", "attr.s", "attrs.define", "attr.define", "attrs.frozen", "attr.frozen", "pydantic.dataclasses.dataclass"})
+FIELD_CLASSES = frozenset(
+    {"dataclasses.dataclass", "attr.s", "attrs.define", "attr.define", "attrs.frozen", "attr.frozen", "pydantic.dataclasses.dataclass"}
+)
 FIELD_BASES = frozenset({"typing.NamedTuple", "pydantic.BaseModel", "msgspec.Struct"})
 # Builtins and kin that hand on what they are given: how the path changes is told by `_handed_on`.
 CONTAINERS = frozenset(
     {
-        *(f"builtins.{name}" for name in ("list", "tuple", "set", "frozenset", "sorted", "reversed", "iter", "dict", "next", "str", "enumerate", "zip", "map", "filter", "max", "min")),
-        *("collections.deque", "collections.OrderedDict", "itertools.chain", "itertools.cycle", "typing.cast", "types.MappingProxyType", "copy.copy", "copy.deepcopy"),
+        *(f"builtins.{name}" for name in "list tuple set frozenset sorted reversed iter dict next str enumerate zip".split()),
+        *(f"builtins.{name}" for name in "map filter max min".split()),
+        "collections.deque", "collections.OrderedDict", "itertools.chain", "itertools.cycle", "typing.cast", "types.MappingProxyType",
+        "copy.copy", "copy.deepcopy",
     }
 )  # fmt: skip
 ADDERS = {"append": 0, "add": 0, "appendleft": 0, "insert": 1}
@@ -45,7 +50,9 @@ def argument_of(trace: Trace, call: ast.Call, place: int | None, keyword: str | 
 def given(trace: Trace, call: ast.Call, function: ast.expr, place: int | None, keyword: str | None, path: Path) -> None:
     """The same, where `function` is what is called in the end: of `partial(f, text)` it is `f`."""
     qualified = trace.names.qualified(function) or ""
-    known = frozenset() if qualified.startswith("builtins.") or _is_plain_method(trace, function, keyword) else trace.module.values.of(function)
+    known = (
+        frozenset() if qualified.startswith("builtins.") or _is_plain_method(trace, function, keyword) else trace.module.values.of(function)
+    )
     if not qualified:
         things = {value.name for value in known if isinstance(value, Thing)}
         qualified = things.pop() if len(things) == 1 and len(known) == 1 else ""
@@ -142,7 +149,14 @@ def verbose(trace: Trace, call: ast.Call, place: int) -> bool | None:
             if not things.isdisjoint(table.VERBOSE):
                 return True
             binding = trace.names.only(node)
-            if not things and binding is not None and binding.kind == "assign" and binding.value is not None and not binding.path and len(stack) < 20:
+            if (
+                not things
+                and binding is not None
+                and binding.kind == "assign"
+                and binding.value is not None
+                and not binding.path
+                and len(stack) < 20
+            ):
                 stack.append(binding.value)
             elif not things or any(name.split(".")[0] not in table.ENGINES for name in things):
                 sure = False
@@ -209,17 +223,19 @@ def _made(trace: Trace, node: ast.ClassDef, place: int | None, keyword: str | No
             binding, rest = parameter(trace.patterns, maker, None if place is None else place + 1, keyword, path)
             trace.binding(binding, rest)
             return
-    fields = [item.target.id for klass in reversed(trace.ancestry(node)) for item in klass.body if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)]
+    fields = [
+        item.target.id
+        for klass in reversed(trace.ancestry(node))
+        for item in klass.body
+        if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)
+    ]
     name = keyword if keyword is not None else fields[place] if place is not None and place < len(fields) else None
     if name in fields and name is not None:
         trace.attribute(node, name, path)
 
 
-def parameter(patterns: object, function: ast.AST, place: int | None, keyword: str | None, path: Path) -> tuple[Binding | None, Path]:
+def parameter(patterns: Patterns, function: ast.AST, place: int | None, keyword: str | None, path: Path) -> tuple[Binding | None, Path]:
     """The parameter that an argument lands in, and the path to it there."""
-    from flake8_pitfalls.facts.patterns import Patterns
-
-    assert isinstance(patterns, Patterns)
     if isinstance(function, ast.ClassDef):
         maker = next((item for item in function.body if isinstance(item, ast.FunctionDef) and item.name == "__init__"), None)
         if maker is None:

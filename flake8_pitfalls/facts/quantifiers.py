@@ -26,7 +26,9 @@ ENDS_IN_CLASS = re.compile(r"(?:\\[dDwWsSXR]|\\[pP]\{[^}]*\}|\]|(?:^|[\n|^(:=!<>
 OPENER = re.compile(r"(?:^|[\n|^]|\((?:\?(?:[:=!>|]|<[=!]|P?<\w+>|[a-zA-Z-]+:))?)\Z")
 PATH_OR_COMMAND = re.compile(r"\\[A-Za-z]{2,}|[A-Za-z]:\\|^\\\\\w")
 # A name's last word: one that counts, or one that is itself a number to be found (`row`, `year`).
-COUNTING = frozenset("n k m count counts digit digits width len length size times repeat repeats min max low high lower upper minimum maximum places".split())
+COUNTING = frozenset(
+    "n k m count counts digit digits width len length size times repeat repeats min max low high lower upper minimum maximum places".split()
+)
 NUMBERING = frozenset(
     (
         "i j row rows col column year month day hour minute second number num no nr index idx id page port major minor patch season episode"
@@ -88,7 +90,9 @@ class Quantifiers:
         index = self.module.index
         while True:
             parent = index.parent(node)
-            if isinstance(parent, ast.BinOp) and (isinstance(parent.op, ast.Add) or (isinstance(parent.op, ast.Mod) and node is parent.left)):
+            if isinstance(parent, ast.BinOp) and (
+                isinstance(parent.op, ast.Add) or (isinstance(parent.op, ast.Mod) and node is parent.left)
+            ):
                 node = parent
             elif isinstance(parent, ast.FormattedValue) and node is parent.value and parent.conversion == -1 and parent.format_spec is None:
                 around = index.parents[parent]
@@ -127,11 +131,10 @@ class Quantifiers:
         for place in reader.places:
             kind = self._kind(place, pattern)
             hole = place.hole
-            if kind == "literal" and in_prose(pattern.flat, place):
+            if kind not in wanted or hole.field is None or hole.node is None or (kind == "literal" and in_prose(pattern.flat, place)):
                 continue
-            if kind in wanted and hole.field is not None and isinstance(hole.node, ast.expr):
-                if certain or can_only_be(pattern, place, reader.features, uses):
-                    yield Lost(kind, hole.field, hole.node, pattern, place)
+            if certain or can_only_be(pattern, place, reader.features, uses):
+                yield Lost(kind, hole.field, hole.node, pattern, place)
 
     def _may_be_lost(self, root: ast.expr) -> bool:
         """Whether the text alone, without asking what any name stands for, has a field where a quantifier could stand."""
@@ -164,7 +167,14 @@ class Quantifiers:
     def _counts(self, place: Place, flat: str) -> bool:
         """Whether a field's value is an int, or a tuple of bounds, that was meant as a quantifier."""
         hole, atom = place.hole, place.before
-        if hole.node is None or atom is None or hole.field is None or hole.field.conversion or hole.field.spec is not None or hole.field.debug:
+        if (
+            hole.node is None
+            or atom is None
+            or hole.field is None
+            or hole.field.conversion
+            or hole.field.spec is not None
+            or hole.field.debug
+        ):
             return False
         if is_bounds(hole.node):
             return self.module.source.text[hole.field.span.start - 1] not in BEFORE_SETS

@@ -31,9 +31,11 @@ class Hole:
     that it gives, where that is known.
     """
 
-    __slots__ = ("node", "field", "numbers", "shown", "built", "origin")
+    __slots__ = ("built", "field", "node", "numbers", "origin", "shown")
 
-    def __init__(self, node: ast.AST | None, field: Field | None, shown: str, origin: ast.AST | None = None, numbers: str = "", built: str = "") -> None:
+    def __init__(
+        self, node: ast.expr | None, field: Field | None, shown: str, origin: ast.AST | None = None, numbers: str = "", built: str = ""
+    ) -> None:
         self.node = node
         self.field = field
         self.shown = shown
@@ -51,7 +53,10 @@ class Atom(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A field in the pattern: its unit, what it follows (None: nothing that can be repeated), and where: plain, class, comment, braces, name, escape."""
+    """A field in the pattern: its unit, and what it follows (None: nothing that can be repeated).
+
+    `where`: plain, class, comment, braces, name or escape.
+    """
 
     hole: Hole
     at: int
@@ -82,9 +87,14 @@ def quantifier(expression: str) -> str:
 
 
 class Reader:
-    """One pass over a pattern. `verbose`: None where the flags are not known; `counts(place, flat)`: whether a field's value is a lost count."""
+    """One pass over a pattern.
 
-    def __init__(self, pattern: PatternText, verbose: bool | None, counts: Callable[[Place, str], bool] = lambda place, flat: False) -> None:
+    `verbose`: None where the flags are not known; `counts(place, flat)`: whether a field's value is a lost count.
+    """
+
+    def __init__(
+        self, pattern: PatternText, verbose: bool | None, counts: Callable[[Place, str], bool] = lambda place, flat: False
+    ) -> None:
         self.units = pattern.units
         self.flat = pattern.flat
         self.verbose = verbose
@@ -170,7 +180,11 @@ class Reader:
             self.features.add("class")
             kind = "class"
         elif after in DIGITS and after:
-            while end < len(self.flat) and end < at + 2 + DIGITS[after] and (self.flat[end] in "0123456789abcdefABCDEF" or self.flat[end] == HOLE):
+            while (
+                end < len(self.flat)
+                and end < at + 2 + DIGITS[after]
+                and (self.flat[end] in "0123456789abcdefABCDEF" or self.flat[end] == HOLE)
+            ):
                 end += 1
         elif after in "pPN" and after:
             if self.flat[end : end + 1] == "{":

@@ -178,7 +178,9 @@ class Scanner:
                 raise Broken  # an opened brace with nothing behind it: before 3.12 no field, after it hardly one
             elif not open_brackets:
                 if here == "}":
-                    return Field(Span(start, at + 1), Span(start + 1, at if end_of_expression < 0 else end_of_expression), conversion, None, debug)
+                    return Field(
+                        Span(start, at + 1), Span(start + 1, at if end_of_expression < 0 else end_of_expression), conversion, None, debug
+                    )
                 if here == ":":
                     stop = at if end_of_expression < 0 else end_of_expression
                     spec, at = self._spec(at + 1, quote, depth)
@@ -241,7 +243,7 @@ class Strings:
         self._known: dict[ast.AST, tuple[Literal, ...]] = {}
 
     def literals(self, node: ast.AST) -> tuple[Literal, ...]:
-        """The literals that a text or f-string of the tree is written in (several where they stand side by side); () where that is unsure."""
+        """The literals, side by side, that a text or f-string of the tree is written in; () where that is unsure."""
         found = self._known.get(node)
         if found is None:
             try:
@@ -254,9 +256,7 @@ class Strings:
     def pieces(self, node: ast.AST) -> list[tuple[Chars | Field, ast.FormattedValue | None]]:
         """The pieces of all literals of a node in order, each field with its node in the tree; [] where that is unsure."""
         fields = iter([value for value in node.values if isinstance(value, ast.FormattedValue)] if isinstance(node, ast.JoinedStr) else [])
-        return [
-            (piece, next(fields) if isinstance(piece, Field) else None) for literal in self.literals(node) for piece in literal.pieces
-        ]
+        return [(piece, next(fields) if isinstance(piece, Field) else None) for literal in self.literals(node) for piece in literal.pieces]
 
     def _between(self, start: int, end: int) -> Iterator[Literal]:
         while start < end:

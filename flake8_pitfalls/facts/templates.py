@@ -52,7 +52,7 @@ def taken(module: Module) -> Iterator[Taken]:
         if not isinstance(function, ast.Attribute) or function.attr not in ("format", "format_map"):
             continue
         parts, fixable = written(function.value, module)
-        if not any("{" in part.value for part in parts):
+        if not any("{" in str(part.value) for part in parts):
             continue
         for found in _judged(call, read(parts, module), fixable, module):
             if found.span not in seen:
@@ -88,7 +88,7 @@ def bound_text(node: ast.Name | ast.Attribute, module: Module) -> tuple[ast.expr
         binding = module.names.only(node)
         reads: list[ast.expr] = [read for read in patterns.loads(node.id) if binding is not None and binding in module.names.bindings(read)]
     else:
-        from flake8_pitfalls.facts.patterns import Trace
+        from flake8_pitfalls.facts.pattern_trace import Trace
 
         klass = Trace(patterns).class_of(node.value)
         found = module.names.scope_of_body(klass).bindings.get(node.attr, []) if klass is not None else []
@@ -214,6 +214,11 @@ def _has_another(place: Place, template: Template, flat: str) -> bool:
     """Whether the same argument is put somewhere else in the template, where no quantifier could stand for it."""
     name = template.names[place.hole]
     for at, unit in enumerate(template.pattern.units):
-        if isinstance(unit, Hole) and unit is not place.hole and template.names.get(unit) == name and not re.search(r"(?:\\[dwsDWS]|\]|\)|\.)\Z", flat[:at]):
+        if (
+            isinstance(unit, Hole)
+            and unit is not place.hole
+            and template.names.get(unit) == name
+            and not re.search(r"(?:\\[dwsDWS]|\]|\)|\.)\Z", flat[:at])
+        ):
             return True
     return False

@@ -19,7 +19,9 @@ class Sink(NamedTuple):
 def _engine(name: str) -> dict[str, Sink]:
     """The functions of `re` (library reference, "re") and of modules made to its measure."""
     plain = Sink(0, ("pattern",), 2)
-    found = {f"{name}.{function}": plain for function in ("search", "match", "fullmatch", "prefixmatch", "findall", "finditer", "splititer")}
+    found = {
+        f"{name}.{function}": plain for function in ("search", "match", "fullmatch", "prefixmatch", "findall", "finditer", "splititer")
+    }
     found[f"{name}.compile"] = found[f"{name}.template"] = Sink(0, ("pattern",), 1)
     found[f"{name}.split"] = Sink(0, ("pattern",), 3)
     found |= {f"{name}.{function}": Sink(0, ("pattern",), 4) for function in ("sub", "subn", "subf", "subfn")}
@@ -130,14 +132,17 @@ LOOKUPS = ("__regex", "__iregex")
 HINT_WORDS = frozenset({"regex", "regexp", "pattern", "patterns", "re", "rx", "regexes", "regexps", "pat", "rgx"})
 # Besides those, a value of such a name is made for patterns, so that its special characters are meant.
 PART_WORDS = frozenset(
-    "expr expression expressions exp alternatives alternation alternations choices any group groups class classes charset escaped quoted sep separator delim delimiter"
-    " quantifier prefix_re suffix_re part parts piece pieces fragment fragments atom atoms glob mask flags syntax grammar token tokens lookahead lookbehind body".split()
+    (
+        "expr expression expressions exp alternatives alternation alternations choices any group groups class classes charset escaped"
+        " quoted sep separator delim delimiter quantifier part parts piece pieces fragment fragments atom atoms glob mask flags syntax"
+        " grammar token tokens lookahead lookbehind body"
+    ).split()
 )
 
 # Who surely takes plain text: builtins and modules by name, methods by theirs, keywords by theirs.
 TEXT_FUNCTIONS = frozenset(
     {
-        *(f"builtins.{name}" for name in ("print", "open", "input", "len", "exec", "eval", "compile", "hash", "ord", "int", "float", "getattr", "setattr", "hasattr", "repr")),
+        *(f"builtins.{name}" for name in "print open input len exec eval compile hash ord int float getattr setattr hasattr repr".split()),
         *ESCAPES,
         "glob.glob", "glob.iglob", "fnmatch.fnmatch", "fnmatch.fnmatchcase", "fnmatch.filter", "fnmatch.translate",
         "os.system", "os.path.join", "os.makedirs", "os.mkdir", "os.remove", "os.path.exists",
@@ -158,10 +163,48 @@ TEXT_METHODS = frozenset(
 )  # fmt: skip
 LOGGERS = frozenset({"debug", "info", "warning", "error", "critical", "exception", "write", "writelines", "startswith", "endswith"})
 TEXT_KEYWORDS = frozenset(
-    {"help", "description", "epilog", "usage", "metavar", "message", "msg", "title", "label", "file", "filename", "path", "url", "glob", "doc", "text", "fmt", "format"}
+    {
+        "help",
+        "description",
+        "epilog",
+        "usage",
+        "metavar",
+        "message",
+        "msg",
+        "title",
+        "label",
+        "file",
+        "filename",
+        "path",
+        "url",
+        "glob",
+        "doc",
+        "text",
+        "fmt",
+        "format",
+    }
 )
 # Methods of str that give a text made of this one; True: the text goes on as it is built.
-TEXT_TO_TEXT = frozenset({"strip", "lstrip", "rstrip", "lower", "upper", "casefold", "format", "format_map", "encode", "expandtabs", "removeprefix", "removesuffix", "replace", "join", "__add__", "__mod__"})
+TEXT_TO_TEXT = frozenset(
+    {
+        "strip",
+        "lstrip",
+        "rstrip",
+        "lower",
+        "upper",
+        "casefold",
+        "format",
+        "format_map",
+        "encode",
+        "expandtabs",
+        "removeprefix",
+        "removesuffix",
+        "replace",
+        "join",
+        "__add__",
+        "__mod__",
+    }
+)
 
 
 def says_pattern(name: str) -> bool:

@@ -25,8 +25,8 @@ def code(key: str) -> re.Pattern[str]:
     return re.compile(rf"{key}_\d{{6}}|{6}\.xlsx")
 ```
 
-Only a field after something that can be repeated counts, in a text that is followed to whoever takes it as a pattern (`re`, `regex`, pandas,
-Django, pydantic and more; through names, parameters, containers and other modules), or that can be nothing but a pattern.
+Only a field after something that can be repeated counts, in a text that is followed to whoever takes it as a pattern (`re`, `regex`,
+pandas, Django, pydantic and more; through names, parameters, containers and other modules), or that can be nothing but a pattern.
 The fix doubles the braces; it drops blanks and underscores inside them, which `re` would take for plain text.
 """
 

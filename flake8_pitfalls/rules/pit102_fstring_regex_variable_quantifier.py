@@ -23,8 +23,9 @@ def chapter(number: int) -> re.Pattern[str]:
     return re.compile(rf"chapter{number}|section\s{number}")
 ```
 
-Only an int right after something like a class counts (`\d`, `[0-9a-f]`, and `.` or `\s` where a pattern begins): after a word, the number itself is
-what programs look for. Two bounds, `{low,high}`, are a tuple, whose text is a group: that is reported after anything that can be repeated.
+Only an int right after something like a class counts (`\d`, `[0-9a-f]`, and `.` or `\s` where a pattern begins): after a word, the
+number itself is what programs look for. Two bounds, `{low,high}`, are a tuple, whose text is a group: that is reported after anything
+that can be repeated.
 """
 
 from __future__ import annotations
@@ -94,7 +95,10 @@ def message(lost: Lost, module: Module) -> str:
             f"`{written}` is {value}: the pattern is {excerpt(pattern, lost.place, str(value))}, {one_and(pattern, atom, str(value))},"
             f" not {meant(pattern, atom, str(value))}; {advice}"
         )
-    return f"`{written}` is an int whose digits stand in the pattern {excerpt(pattern, lost.place)}, so {atom_text(pattern, atom)} is not repeated; {advice}"
+    return (
+        f"`{written}` is an int whose digits stand in the pattern {excerpt(pattern, lost.place)},"
+        f" so {atom_text(pattern, atom)} is not repeated; {advice}"
+    )
 
 
 def inside(lost: Lost, module: Module) -> str:

@@ -1,7 +1,7 @@
 r"""A quantifier in a `.format` template is taken for a field: `r"\d{6}_{}".format(x)` raises, or builds another pattern.
 
-`{6}` asks for the seventh argument (IndexError, or ValueError beside `{}`), `{2,3}` for a keyword of that name (KeyError). Where there are enough
-arguments nothing is raised, and the pattern is silently wrong.
+`{6}` asks for the seventh argument (IndexError, or ValueError beside `{}`), `{2,3}` for a keyword of that name (KeyError). Where there
+are enough arguments nothing is raised, and the pattern is silently wrong.
 
 ```python bad
 import re
@@ -82,4 +82,5 @@ def message(found: Taken, module: Module) -> str:
     else:
         argument = module.source.segment(found.call.args[int(found.meant)])
         what = f"`.format` puts argument {found.meant}, `{argument}`, there"
-    return f"`{written}` is a field of the template: {what}; for {meant(found.pattern, found.place.before, found.meant)} write `{{{{{found.meant}}}}}`"
+    wanted = meant(found.pattern, found.place.before, found.meant)
+    return f"`{written}` is a field of the template: {what}; for {wanted} write `{{{{{found.meant}}}}}`"

@@ -23,8 +23,8 @@ def number(key: str) -> re.Pattern[str]:
     return re.compile(rf"{key}\d{{,3}}|" r"\d{,3}$")
 ```
 
-`{,}` and numbers with a leading zero, such as `{06}`, do not parse either. The fix doubles the braces. In `{,n}` it keeps the inner ones for
-the value, `{{,{n}}}`, and is unsafe, since nothing shows what `n` is.
+`{,}` and numbers with a leading zero, such as `{06}`, do not parse either. The fix doubles the braces. In `{,n}` it keeps the inner ones
+for the value, `{{,{n}}}`, and is unsafe, since nothing shows what `n` is.
 """
 
 from __future__ import annotations

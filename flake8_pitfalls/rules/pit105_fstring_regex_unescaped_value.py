@@ -24,9 +24,9 @@ def line(number: int, pattern: str, word: str) -> re.Pattern[str]:
     return re.compile(rf"^{number}:{DAY.pattern} {pattern} {word}$")
 ```
 
-Reported are parameters annotated as `str`, input, arguments of the command line, file names and what is cut out of them. Numbers, constants,
-what a name calls a pattern, and what is built of literal text are not. Off by default, since only its author knows whether a text is meant as a
-pattern; for the same reason the fix, `re.escape`, is unsafe.
+Reported are parameters annotated as `str`, input, arguments of the command line, file names and what is cut out of them. Numbers,
+constants, what a name calls a pattern, and what is built of literal text are not. Off by default, since only its author knows whether a
+text is meant as a pattern; for the same reason the fix, `re.escape`, is unsafe.
 """
 
 from __future__ import annotations
