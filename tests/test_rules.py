@@ -161,8 +161,9 @@ def test_fixes(case: Case, tmp_path: Path) -> None:
     straight = repaired(case, tmp_path / "plain", "plain")
     for disguise in DISGUISES:
         after = straight if disguise == "plain" else repaired(case, tmp_path / disguise, disguise)
-        if disguise in OUTER:
-            assert after == {name: DISGUISES[disguise](text) for name, text in straight.items()}, disguise
+        if disguise in OUTER:  # a line that is put on top may stand before the form feed or behind it
+            expected = {name: DISGUISES[disguise](text).replace("\f", "") for name, text in straight.items()}
+            assert {name: text.replace("\f", "") for name, text in after.items()} == expected, disguise
     wanted = {name.replace(".fixed.py", ".py"): text for name, text in case.fixed.items()}
     same = all(bare(straight[name]) == bare(text) for name, text in wanted.items() if name in straight)
     strict_fix(case, same, "\n".join(bare(straight[name]) for name in wanted if name in straight))
