@@ -64,6 +64,8 @@ def _run_of(value: Inst, module: Module) -> ast.AST | None:
 def flag_loops(module: Module) -> list[FlagLoop]:
     """The loops of threads' functions that go on by a bare flag of this module, also in the functions that those call."""
     found: list[FlagLoop] = []
+    if not any(asked_flag(node.test) is not None for node in module.index.of(ast.While)):  # type: ignore[attr-defined]
+        return found
     seen: set[ast.AST] = set()
     queue = [(function, 0) for function, _ in thread_functions(module)]
     for function, depth in queue:
@@ -207,14 +209,28 @@ def lost_in(scope: Scope, name: str, module: Module) -> Binding | None:
 
 def copied_flags(module: Module) -> Iterator[Lost]:
     """`from flags import stopped` and then `stopped = True`: the module `flags` keeps its own, which its thread's function asks."""
-    functions = imported_targets(module)
-    if not functions:
+    if not any(truth_of(binding) is not None and _is_import_too(binding) for binding in _bools(module)):
         return
+    functions = imported_targets(module)
     for scope in module.names.scopes():
         for name, found in scope.bindings.items():
             origin = next((binding for binding in found if binding.kind == "import"), None)
             if origin is not None:
                 yield from _copied(name, origin, [*found, *scope.elsewhere.get(name, ())], functions, module)
+
+
+def _bools(module: Module) -> Iterator[Binding]:
+    for node in module.index.of(ast.Assign):
+        if isinstance(node.value, ast.Constant) and isinstance(node.value.value, bool):  # type: ignore[attr-defined]
+            for target in node.targets:  # type: ignore[attr-defined]
+                binding = module.places.bindings.get(target) if isinstance(target, ast.Name) else None
+                if binding is not None:
+                    yield binding
+
+
+def _is_import_too(binding: Binding) -> bool:
+    """Whether the name that is set is an imported one."""
+    return any(other.kind == "import" for other in (*binding.scope.bindings.get(binding.name, ()), *binding.scope.elsewhere.get(binding.name, ())))
 
 
 def _copied(name: str, origin: Binding, found: list[Binding], functions: list[Func], module: Module) -> Iterator[Lost]:

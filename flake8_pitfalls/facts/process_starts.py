@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-import re
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,7 +19,8 @@ EXECUTOR = "concurrent.futures.ProcessPoolExecutor"
 STARTING = frozenset(f"{name}.start" for name in PROCESSES)
 MAKING = frozenset(("multiprocessing.Pool", "multiprocessing.Manager"))
 WORKING = frozenset((f"{EXECUTOR}.submit", f"{EXECUTOR}.map"))
-MENTIONS = re.compile(r"\b(?:Process|Pool|Manager|ProcessPoolExecutor|multiprocessing|futures)\b")
+MENTIONED = frozenset(("Process", "Pool", "Manager", "ProcessPoolExecutor", "multiprocessing", "futures"))
+LAST_WORDS = frozenset(name.rpartition(".")[2] for name in (*STARTING, *MAKING, *WORKING))
 DEPTH = 12
 
 
@@ -33,14 +34,14 @@ class Start(NamedTuple):
 
 def process_starts(module: Module) -> Iterator[Start]:
     """All of them, in the order of the text."""
-    if forks(module):
+    if MENTIONED.isdisjoint(module.source.words) and not _imports_starters(module):
         return
-    calls = [node for node in module.index.of(ast.Call) if isinstance(node, ast.Call) and runs_at_import(node, module)]
+    calls = [node for node in at_import(module) if runs_at_import(node, module)]
+    if not calls or forks(module):
+        return
     reach = Reach(module)
     seen: set[ast.AST] = set()
     for call in calls:
-        if not _worth_asking(call, module):
-            continue
         for value in module.values.of(call.func):
             found = started_by(value, module)
             where: ast.AST = call
@@ -57,27 +58,78 @@ def process_starts(module: Module) -> Iterator[Start]:
                 yield Start(where, (), found)
 
 
+def _imports_starters(module: Module) -> bool:
+    """Whether a module of the project that this one imports names something that starts processes."""
+    for node in module.index.of(ast.ImportFrom, ast.Import):
+        names = [alias.name for alias in node.names]  # type: ignore[attr-defined]
+        if isinstance(node, ast.ImportFrom):
+            if not node.level and (node.module or "").partition(".")[0] in sys.stdlib_module_names:
+                continue
+            origin = module.values.view.terms.absolute("." * node.level + (node.module or ""))
+            names = [origin, *(f"{origin}.{name}" for name in names)]
+        for name in names:
+            if name.partition(".")[0] not in sys.stdlib_module_names and _is_starter(name, module):
+                return True
+    return False
+
+
+def _is_starter(dotted: str, module: Module) -> bool:
+    place = module.project.find(dotted) if dotted else None
+    text = module.project.files.text(place[0]) if place is not None and place[1] != "namespace" else None
+    return text is not None and any(word in text for word in MENTIONED)
+
+
+def at_import(module: Module) -> list[ast.Call]:
+    """The calls in the bodies of the module and its classes, in the order of the text, that may start something."""
+    spans = function_lines(module)
+    found: list[ast.Call] = []
+    at = 0
+    for call in module.index.of(ast.Call):
+        line: int = call.lineno  # type: ignore[attr-defined]
+        while at < len(spans) and spans[at][1] < line:
+            at += 1
+        if at < len(spans) and spans[at][0] <= line:
+            continue
+        if _worth_asking(call, module):  # type: ignore[arg-type]
+            found.append(call)  # type: ignore[arg-type]
+    return found
+
+
+def function_lines(module: Module) -> list[tuple[int, int]]:
+    """The first and last lines of the functions that stand in no other, in the order of the text."""
+    found: list[tuple[int, int]] = []
+    for node in module.index.of(ast.FunctionDef, ast.AsyncFunctionDef):
+        found.append((node.lineno, node.end_lineno or node.lineno))  # type: ignore[attr-defined]
+    outer: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if not outer or start > outer[-1][1]:
+            outer.append((start, end))
+    return outer
+
+
 def _worth_asking(call: ast.Call, module: Module) -> bool:
     """A cheap no for calls of builtins, of other libraries, and of modules whose text names nothing that starts a process."""
     node: ast.expr = call.func
     while isinstance(node, ast.Attribute):
         node = node.value
     if not isinstance(node, ast.Name):
-        return True
+        return isinstance(call.func, ast.Attribute) and call.func.attr in LAST_WORDS
     found = module.names.bindings(node)
     if any(binding.kind == "builtin" for binding in found):
         return False
     for binding in found:
+        if binding.kind in ("def", "class"):
+            return True
         if binding.kind != "import":
-            return True
+            return isinstance(call.func, ast.Attribute)
         dotted = module.values.view.terms.absolute(binding.qualified)
-        if dotted.partition(".")[0] in ("multiprocessing", "concurrent"):
+        top = dotted.partition(".")[0]
+        if top in ("multiprocessing", "concurrent"):
             return True
-        for name in (dotted, dotted.rpartition(".")[0]):
-            place = module.project.find(name) if name else None
-            text = module.project.files.text(place[0]) if place is not None and place[1] != "namespace" else None
-            if text is not None and MENTIONS.search(text):
-                return True
+        if top in sys.stdlib_module_names:
+            return False
+        if _is_starter(dotted, module) or _is_starter(dotted.rpartition(".")[0], module):
+            return True
     return False
 
 

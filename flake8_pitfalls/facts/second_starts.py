@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts.start_effects import Effects
+from flake8_pitfalls.facts.guards import last_word
 from flake8_pitfalls.facts.starts import Starts, State
+from flake8_pitfalls.facts.threads import OWN_WORDS
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
@@ -15,9 +17,11 @@ if TYPE_CHECKING:
 
 def second_starts(module: Module) -> Iterator[tuple[ast.Call, str]]:
     """Each with how the object is named there, in the order of the text."""
+    if not module.threads.made and not is_annotated(module):
+        return
     effects = Effects(module)
     asked = Starts(module, effects)
-    if not any(asked.is_worker(node.value) for node in module.places.attributes("start")):
+    if not any(is_plain_call(node, module) and asked.is_worker(node.value) for node in module.places.attributes("start")):
         return
     found: dict[ast.AST, str] = {}
     for scope in [module.tree, *module.index.of(ast.FunctionDef, ast.AsyncFunctionDef)]:
@@ -27,3 +31,15 @@ def second_starts(module: Module) -> Iterator[tuple[ast.Call, str]]:
     for call, path in sorted(found.items(), key=lambda item: (item[0].lineno, item[0].col_offset)):  # type: ignore[attr-defined]
         assert isinstance(call, ast.Call)
         yield call, path
+
+
+def is_plain_call(node: ast.Attribute, module: Module) -> bool:
+    """Whether an attribute is called without arguments."""
+    call = module.index.parent(node)
+    return isinstance(call, ast.Call) and call.func is node and not call.args and not call.keywords
+
+
+def is_annotated(module: Module) -> bool:
+    """Whether an annotation of the file names a Thread or Process."""
+    notes = [node.annotation for node in module.index.of(ast.arg, ast.AnnAssign)]  # type: ignore[attr-defined]
+    return any(last_word(part) in OWN_WORDS for note in notes if note is not None for part in ast.walk(note))

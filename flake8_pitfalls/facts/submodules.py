@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
     from flake8_pitfalls.facts.names import Binding
 
+PACKAGES = frozenset(name.partition(".")[0] for name in MISSING)
 MOST = 60  # modules of the project that are asked what they import
 
 
@@ -26,9 +27,10 @@ class Unimported(NamedTuple):
 def unimported(module: Module) -> Iterator[Unimported]:
     """The uses of submodules of the standard library that no import of this file brings, in the order of the text."""
     missing: dict[str, bool] = {}
+    roots = _packages(module)
     for node in module.index.of(ast.Attribute):
         assert isinstance(node, ast.Attribute)
-        if node.attr not in LAST_WORDS or not isinstance(node.ctx, ast.Load):
+        if node.attr not in LAST_WORDS or _first_name(node) not in roots or not isinstance(node.ctx, ast.Load):
             continue
         name = module.names.qualified(node)
         if name not in MISSING or name is None:
@@ -38,6 +40,23 @@ def unimported(module: Module) -> Iterator[Unimported]:
         binding = _root(node, module)
         if missing[name] and binding is not None and not _is_unread(node, module):
             yield Unimported(node, name, binding)
+
+
+def _packages(module: Module) -> set[str]:
+    """The names by which the file may know a package that has such submodules."""
+    found: set[str] = set()
+    for node in module.index.of(ast.Import, ast.ImportFrom):
+        for alias in node.names:  # type: ignore[attr-defined]
+            whole = alias.name if isinstance(node, ast.Import) else f"{node.module}.{alias.name}"  # type: ignore[attr-defined]
+            if whole.partition(".")[0] in PACKAGES:
+                found.add(alias.asname or alias.name.partition(".")[0])
+    return found
+
+
+def _first_name(node: ast.expr) -> str:
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def _root(node: ast.expr, module: Module) -> Binding | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.threads import argument, name_of
 from flake8_pitfalls.facts.values import Cls, Const, Func, Inst
-from flake8_pitfalls.knowledge.threads import GIVES_NONE, INITIALIZED, TARGETS, WORKERS, canonical
+from flake8_pitfalls.knowledge.threads import GIVES_NONE, INITIALIZED, TARGETS, WORKERS
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
@@ -48,11 +48,12 @@ def tasks(call: ast.Call, module: Module) -> list[Task]:
 
 def _may_take(call: ast.Call, module: Module) -> bool:
     """A cheap no for nearly all calls."""
-    if not KEYWORDS.isdisjoint(keyword.arg for keyword in call.keywords):
+    function = call.func
+    if isinstance(function, ast.Attribute) and function.attr in WORDS:
         return True
-    if isinstance(call.func, ast.Attribute):
-        return call.func.attr in WORDS
-    return canonical(module.names.qualified(call.func) or "") in TARGETS
+    if isinstance(function, ast.Name) and function.id in module.threads.taker_names:
+        return True
+    return any(keyword.arg in KEYWORDS for keyword in call.keywords)
 
 
 def _taker(value: Any, module: Module) -> str:

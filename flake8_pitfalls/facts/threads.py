@@ -7,15 +7,17 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from flake8_pitfalls.facts.guards import last_word
 from flake8_pitfalls.facts.journeys import Journey, Traveller
 from flake8_pitfalls.facts.values import Cls, Const, Func, Inst, Partial, Thing, Wrapped
 from flake8_pitfalls.facts.worker_classes import may_be_worker
-from flake8_pitfalls.knowledge.threads import PLAIN_BASES, WORKERS, canonical
+from flake8_pitfalls.knowledge.threads import PLAIN_BASES, TARGETS, WORKERS, canonical
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
     from flake8_pitfalls.facts.names import Binding
 
+TAKER_WORDS = frozenset(name.rpartition(".")[2] for name in TARGETS)
 OWN_WORDS = frozenset(name.rpartition(".")[2] for name in WORKERS)
 
 
@@ -31,15 +33,54 @@ class Threads:
     def made(self) -> dict[ast.Call, Inst]:
         """The calls that make a worker, each with what it makes: an instance of the library's class, or of one that derives from it."""
         found: dict[ast.Call, Inst] = {}
+        may_be = self._class_names
         for node in self.module.index.of(ast.Call):
-            assert isinstance(node, ast.Call)
-            if not self._can_be_class(node.func):
+            function = node.func  # type: ignore[attr-defined]
+            if isinstance(function, ast.Name):
+                if function.id not in may_be:
+                    continue
+            elif not isinstance(function, ast.Attribute) or not (function.attr in OWN_WORDS or function.attr[:1].isupper()):
                 continue
-            value = self.module.values.one(node.func)
-            if isinstance(value, (Thing, Cls)):
+            assert isinstance(node, ast.Call)
+            if self._can_be_class(function) and isinstance(self.module.values.one(function), (Thing, Cls)):
                 made = self.module.values.one(node)
                 if isinstance(made, Inst) and made_of(made, self.module) in WORKERS:
                     found[node] = made
+        return found
+
+    @cached_property
+    def _class_names(self) -> set[str]:
+        """The names that some import, class or alias of this file may give to a class of workers."""
+        index = self.module.index
+        found: set[str] = set()
+        for node in index.of(ast.ImportFrom):
+            for alias in node.names:  # type: ignore[attr-defined]
+                if alias.name == "*":
+                    found |= OWN_WORDS
+                elif alias.name[:1].isupper() and (node.module not in sys.stdlib_module_names or alias.name in OWN_WORDS):  # type: ignore[attr-defined]
+                    found.add(alias.asname or alias.name)
+        known = -1
+        while known < len(found):  # a class of a class, an alias of an alias
+            known = len(found)
+            for node in index.of(ast.ClassDef):
+                if any(last_word(base) in found or last_word(base) in OWN_WORDS for base in node.bases):  # type: ignore[attr-defined]
+                    found.add(node.name)  # type: ignore[attr-defined]
+            for node in index.of(ast.Assign):
+                word = last_word(node.value)  # type: ignore[attr-defined]
+                if word in OWN_WORDS or word in found:
+                    found |= {target.id for target in node.targets if isinstance(target, ast.Name)}  # type: ignore[attr-defined]
+        return found
+
+    @cached_property
+    def taker_names(self) -> set[str]:
+        """The names under which this file imports what takes a task: `Thread`, `Timer as Later`, `to_thread`."""
+        found = {node.name for node in self.module.index.of(ast.ClassDef) if node.bases}  # type: ignore[attr-defined]
+        for node in self.module.index.of(ast.ImportFrom):
+            for alias in node.names:  # type: ignore[attr-defined]
+                if alias.name == "*":
+                    found |= TAKER_WORDS
+                elif alias.name in TAKER_WORDS:
+                    found.add(alias.asname or alias.name)
         return found
 
     def _can_be_class(self, node: ast.expr) -> bool:
@@ -47,11 +88,14 @@ class Threads:
         if isinstance(node, ast.Attribute):
             if node.attr in OWN_WORDS:
                 return True
-            qualified = self.module.names.qualified(node) if node.attr[:1].isupper() else None
+            root: ast.expr = node
+            while isinstance(root, ast.Attribute):
+                root = root.value
+            if not isinstance(root, ast.Name) or root.id in sys.stdlib_module_names:
+                return False
+            qualified = self.module.names.qualified(node)
             return qualified is not None and self._may_be_worker(qualified)
-        if not isinstance(node, ast.Name):
-            return False
-        return any(self._can_bind_class(binding) for binding in self.module.names.bindings(node))
+        return isinstance(node, ast.Name) and any(self._can_bind_class(binding) for binding in self.module.names.bindings(node))
 
     def _can_bind_class(self, binding: Binding) -> bool:
         if binding.kind == "class":

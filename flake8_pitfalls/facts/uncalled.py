@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
+from flake8_pitfalls.facts.guards import caught_by, wanted_to_fail
 from flake8_pitfalls.facts.values import Cls, Const, Func, Inst, Many, Mapping, Seq, Wrapped, type_name
 from flake8_pitfalls.knowledge.methods import NAMES, is_method
 from flake8_pitfalls.knowledge.threads import canonical
@@ -29,11 +30,7 @@ def is_uncalled_method(node: ast.Attribute, module: Module, needs_no_arguments: 
 
 def _may_be_method(node: ast.Attribute, module: Module) -> bool:
     """A cheap answer: a method of that name is written here, or the library has one, or the receiver is of an imported class."""
-    if node.attr in NAMES:
-        return True
-    if module.places.definitions(node.attr):
-        return True
-    return _of_imported_class(node, module)
+    return node.attr in NAMES or bool(module.places.definitions(node.attr)) or _of_imported_class(node, module)
 
 
 def _of_imported_class(node: ast.Attribute, module: Module) -> bool:
@@ -95,11 +92,13 @@ def _is_plain(item: Any, module: Module, needs_no_arguments: bool) -> bool:
 
 def is_showing(call: ast.Call, module: Module) -> bool:
     """Whether a call shows its arguments to a reader."""
-    word = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    if word not in LOGS and word not in ("print", "str") and isinstance(call.func, ast.Attribute):
-        return False
     names = {canonical(value.name) if hasattr(value, "name") else "" for value in module.values.of(call.func)}
     return bool(names) and names <= SHOWS
+
+
+def is_probe(node: ast.Attribute, how: str, module: Module) -> bool:
+    """Whether it is looked up to see whether it is there."""
+    return (how == "dropped" and caught_by(node, module, "AttributeError", "Exception", "BaseException")) or wanted_to_fail(node, module)
 
 
 def span_of(node: ast.Attribute, module: Module) -> Span | None:

@@ -63,6 +63,11 @@ NAMES = frozenset(
         *(name for kind in (list, dict, set, str, bytes, tuple) for name in dir(kind) if not name.startswith("_")),
     )
 )
+# Those that people test, as if they were attributes.
+PREDICATES = frozenset(
+    "is_alive is_set locked empty full done running cancelled ready successful poll isatty readable writable seekable exists is_file is_dir "
+    "start run join isdigit isalpha isalnum isspace isupper islower isidentifier isnumeric isdecimal istitle".split()
+)
 
 
 def is_method(owner: str, name: str) -> bool:

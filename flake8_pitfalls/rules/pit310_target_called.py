@@ -58,10 +58,20 @@ TAKERS = frozenset(
 )
 
 
-@rule("PIT310", "target-called", level=Level.ERROR, on=ast.Call, words=(TAKERS,), fixes=Safety.SAFE)
+PLACES = frozenset("threading multiprocessing concurrent asyncio _thread Thread Process Timer executor pool Pool".split())
+
+
+@rule("PIT310", "target-called", level=Level.ERROR, on=ast.Call, words=(PLACES, TAKERS), fixes=Safety.SAFE)
 def check(node: ast.Call, module: Module) -> Iterator[Hit]:
-    if not any(isinstance(given, ast.Call) for given in node.args) and not any(isinstance(item.value, ast.Call) for item in node.keywords):
-        return
+    for given in node.args:
+        if isinstance(given, ast.Call):
+            break
+    else:
+        for keyword in node.keywords:
+            if isinstance(keyword.value, ast.Call):
+                break
+        else:
+            return
     from flake8_pitfalls.facts.guards import wanted_to_fail
     from flake8_pitfalls.facts.targets import gives_none, tasks
 

@@ -52,14 +52,15 @@ from flake8_pitfalls.facts import Module
 from flake8_pitfalls.model import Fix, Hit, Level, Safety, rule
 from flake8_pitfalls.text.pattern import Holds, lazy
 
-# Something that starts processes is named here, or a call stands at the module's own level (which may lead to another module).
-CALL_AT_THE_LEFT = lazy(r"(?:\A\f*|[\r\n]\f*)[A-Za-z_\u0080-\U0010ffff][\w.]*\(")
-MAY_START = Holds("Process", "Pool", "Manager", "multiprocessing", "concurrent", otherwise=CALL_AT_THE_LEFT)
+# What starts processes goes by one of these names; else only a call at the module's own level can lead to it, in another module.
+STARTERS = frozenset(("Process", "Pool", "Manager", "ProcessPoolExecutor", "multiprocessing", "concurrent", "futures"))
 
 
-@rule("PIT313", "process-without-main-guard", level=Level.ERROR, on=ast.Module, text=MAY_START, fixes=Safety.UNSAFE)
+@rule("PIT313", "process-without-main-guard", level=Level.ERROR, on=ast.Module, fixes=Safety.UNSAFE)
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
     if module.path.endswith("__main__.py"):  # is not imported again (multiprocessing.spawn leaves it out)
+        return
+    if STARTERS.isdisjoint(module.source.words) and not any(isinstance(part, ast.Expr) and isinstance(part.value, ast.Call) for part in node.body):
         return
     from flake8_pitfalls.facts.guards import wanted_to_fail
     from flake8_pitfalls.facts.process_starts import process_starts
