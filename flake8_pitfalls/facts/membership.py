@@ -11,6 +11,9 @@ from flake8_pitfalls.facts.arrays import is_elementwise
 from flake8_pitfalls.facts.folding import NOT_CONSTANT, folded
 from flake8_pitfalls.facts.hints import Hints
 
+MADE_OF_ONE = ("set", "frozenset", "list", "tuple", "sorted")
+ANNOTATED = ("list", "set", "frozenset", "tuple", "dict", "sequence", "collection", "container", "mapping", "iterable", "abstractset")
+LONGEST = 1000  # items of a range that are looked at
 DEPTH = 6  # names bound to names bound to …
 
 
@@ -30,13 +33,13 @@ def bool_among_ints(node: ast.Compare, number: int, module: Module, hints: Hints
         return None
     if isinstance(container, (ast.Constant, ast.JoinedStr, ast.Compare, ast.Lambda)):
         return None
-    ints = written_ints(container)
+    ints = written_ints(container, module)
     if ints is None and not hints.could_hold_ints(container):
         return None
     if not hints.could_be_bool(subject) or not is_bool(subject, module):
         return None
     if ints is None:
-        if not holds_ints(container, module):
+        if not (holds_ints(container, module) or is_annotated_ints(container, module)):
             return None
         ints = known_ints(container, module)
     answers = None
@@ -105,8 +108,10 @@ def returns_bool(node: ast.expr, module: Module, depth: int) -> bool:
 # The container
 
 
-def written_ints(node: ast.expr) -> list[int] | None:
-    """The ints of a display that holds nothing else, of a dict its keys."""
+def written_ints(node: ast.expr, module: Module) -> list[int] | None:
+    """The ints of a display that holds nothing else, of a dict its keys, of a builtin container made of one, or of a short `range`."""
+    if isinstance(node, ast.Call):
+        return called_ints(node, module)
     if isinstance(node, (ast.List, ast.Tuple, ast.Set)):
         items: Iterable[Any] = node.elts
     elif isinstance(node, ast.Dict):
@@ -115,6 +120,48 @@ def written_ints(node: ast.expr) -> list[int] | None:
         return None
     found: list[Any] = [folded(item) if isinstance(item, ast.expr) else NOT_CONSTANT for item in items]
     return found if found and all(type(item) is int for item in found) else None
+
+
+def called_ints(node: ast.Call, module: Module) -> list[int] | None:
+    """The ints of `frozenset([1, 2])` or `range(3)`."""
+    maker = node.func.id if isinstance(node.func, ast.Name) else ""
+    if maker not in (*MADE_OF_ONE, "range") or node.keywords or module.names.qualified(node.func) != f"builtins.{maker}":
+        return None
+    if maker != "range":
+        return written_ints(node.args[0], module) if len(node.args) == 1 else None
+    limits = [folded(item) for item in node.args]
+    if not 1 <= len(limits) <= 3 or not all(type(limit) is int for limit in limits) or 0 in limits[2:]:
+        return None
+    found = range(*limits)
+    return list(found) if 0 < len(found) <= LONGEST else None
+
+
+def is_annotated_ints(node: ast.expr, module: Module) -> bool:
+    """Whether a parameter is annotated as a container of ints: `list[int]`, `dict[int, str]`, `tuple[int, ...]`."""
+    bindings = module.names.bindings(node) if isinstance(node, ast.Name) else ()
+    for binding in bindings:
+        annotation = getattr(binding.node, "annotation", None)
+        if binding.kind != "parameter" or not isinstance(annotation, ast.Subscript) or has_default(binding.node, module):
+            return False
+        first = annotation.slice.elts if isinstance(annotation.slice, ast.Tuple) else [annotation.slice]
+        of_ints = bool(first) and module.names.qualified(first[0]) == "builtins.int"
+        named = (module.names.qualified(annotation.value) or "").rpartition(".")[2].lower()
+        more = [item for item in first[1:] if not (isinstance(item, ast.Constant) and item.value is ...)]
+        if not of_ints or named not in ANNOTATED or (more and named not in ("dict", "mapping", "mutablemapping")):
+            return False
+    return bool(bindings)
+
+
+def has_default(parameter: ast.AST, module: Module) -> bool:
+    """Whether a parameter may be something else than its annotation says: it is `*args`, `**kwargs`, or has a default."""
+    arguments = module.index.parents[parameter]
+    assert isinstance(arguments, ast.arguments)
+    positional = [*arguments.posonlyargs, *arguments.args]
+    if parameter in positional:
+        return len(positional) - positional.index(parameter) <= len(arguments.defaults)
+    if parameter in arguments.kwonlyargs:
+        return arguments.kw_defaults[arguments.kwonlyargs.index(parameter)] is not None
+    return True
 
 
 def holds_ints(node: ast.expr, module: Module) -> bool:

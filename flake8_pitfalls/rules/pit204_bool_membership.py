@@ -60,8 +60,8 @@ def message(node: ast.Compare, module: Module, found: Lookup) -> str:
 
     shown = {part: excerpt(module.source.segment(part), 60) for part in (node, found.subject, found.container)}
     says = f"`{shown[node]}` looks a bool up among ints, where True is 1 and False is 0"
-    other = chain_reading(found, module, len(node.ops) == 1 and isinstance(node.ops[0], ast.NotIn))
     values = both_values(node, found)
+    other = other_reading(found, module, len(node.ops) == 1 and isinstance(node.ops[0], ast.NotIn), as_chain=values is not None)
     if values is not None and other is not None:
         return f"{says}, so it is {values[0]}; `{other}` would be {values[1]}"
     meaning = f", so it is {ANSWERS[found.answers].format(shown[found.subject])}" if found.answers is not None else ""
@@ -77,14 +77,16 @@ ANSWERS = {
 }
 
 
-def chain_reading(found: Lookup, module: Module, negated: bool) -> str | None:
-    """The reading in which the last thing compared is what is looked up; None where the bool is no plain comparison."""
+def other_reading(found: Lookup, module: Module, negated: bool, as_chain: bool) -> str | None:
+    """The reading in which a thing compared is looked up: the last, or the one that is no constant; None for no plain comparison."""
+    from flake8_pitfalls.facts.chains import is_literal
     from flake8_pitfalls.text.excerpt import excerpt
 
     subject = found.subject
     if not isinstance(subject, ast.Compare) or len(subject.ops) > 1:
         return None
-    whole, last, container = (excerpt(module.source.segment(part), 40) for part in (subject, subject.comparators[-1], found.container))
+    sought = subject.left if is_literal(subject.comparators[0]) and not as_chain else subject.comparators[0]
+    whole, last, container = (excerpt(module.source.segment(part), 40) for part in (subject, sought, found.container))
     return f"{whole} and {last} {'not in' if negated else 'in'} {container}"
 
 
