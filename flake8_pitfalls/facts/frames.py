@@ -8,6 +8,7 @@ found is found on a way that the text shows (see `frames_run`).
 from __future__ import annotations
 
 import ast
+import contextlib
 import os
 from collections.abc import Iterator
 from itertools import count
@@ -17,7 +18,6 @@ from flake8_pitfalls.facts.frames_base import Arguments, Loss, OutOfBudget, Repo
 from flake8_pitfalls.facts.frames_changed import Changes
 from flake8_pitfalls.facts.frames_domain import Class, Env, Function, Ref, Scalar, World
 from flake8_pitfalls.facts.frames_run import Machine, Runner
-from flake8_pitfalls.facts.index import FUNCTIONS
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
@@ -56,10 +56,8 @@ class Frames:
     def _run(self, module: Module, changes: Changes, given: dict[str, Module]) -> None:
         machine = Machine(module, BUDGET)
         machine.given = given
-        try:
+        with contextlib.suppress(OutOfBudget):
             Running(module, machine, changes).run()
-        except OutOfBudget:
-            pass
         own = self.module.index.parents
         for call, report in machine.reports.items():
             if call in own:
@@ -78,11 +76,13 @@ class Frames:
         names = {name for name in changes.concatenating() if not name.startswith("__")}
         if not names or not self.module.path:
             return
-        project = self.module.project
-        taken = 0
-        for path in project.importers():
-            text = project.files.text(path) or ""
-            if "DataFrame" in text and any(name in text for name in names) and taken < MOST_IMPORTERS:
+        project, own, taken = self.module.project, os.path.abspath(self.module.path), 0
+        root = project.roots[len(project.settings.src)]
+        for seen, path in enumerate(project.files.below(root)):  # by way of a package they may import it without naming it
+            if taken >= MOST_IMPORTERS or seen >= 4 * project.settings.module_limit:
+                break
+            text = project.files.text(path) or "" if os.path.abspath(path) != own else ""
+            if "DataFrame" in text and "import" in text and any(name in text for name in names):
                 importer = parsed(path, "", False, self.module)
                 if importer is not None:
                     taken += 1
@@ -94,9 +94,9 @@ def has_concat(module: Module) -> bool:
     """Whether anything in the text can be `pandas.concat` at all: the word, of something that was imported."""
     index, names = module.index, module.names
     for node in index.of(ast.Attribute):
-        if isinstance(node, ast.Attribute) and node.attr == "concat" and isinstance(node.value, ast.Name):
-            if any(binding.kind in ("import", "builtin") for binding in names.bindings(node.value)):
-                return True
+        is_named = isinstance(node, ast.Attribute) and node.attr == "concat" and isinstance(node.value, ast.Name)
+        if is_named and any(binding.kind in ("import", "builtin") for binding in names.bindings(node.value)):  # type: ignore[attr-defined]
+            return True
     return any(isinstance(node, ast.alias) and node.name == "concat" for node in index.of(ast.alias)) or bool(names.module_scope.stars)
 
 
@@ -175,6 +175,3 @@ class Running:
         self.changes.forget_attributes(function.node, instance, of, world)
         bound = None if function.kind == "staticmethod" else of if function.kind == "classmethod" else instance
         self._alone(function._replace(bound=bound, kind="staticmethod" if bound is None else ""), world)
-
-
-__all__ = ["FUNCTIONS", "Frames"]

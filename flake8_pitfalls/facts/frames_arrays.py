@@ -16,6 +16,7 @@ from flake8_pitfalls.facts.frames_domain import (
     Array,
     Column,
     Frame,
+    Index,
     List,
     Ref,
     Scalar,
@@ -25,8 +26,8 @@ from flake8_pitfalls.facts.frames_domain import (
     summary,
 )
 from flake8_pitfalls.facts.frames_dtypes import OBJECT, UNSURE, holds_na
-from flake8_pitfalls.facts.frames_infer import array_of, cast, dtype_of, is_na, item_of, label, labels, nullable, scalar_dtype
-from flake8_pitfalls.facts.frames_methods import filled_column
+from flake8_pitfalls.facts.frames_infer import cast, dtype_of, is_na, item_of, label, labels, nullable, scalar_dtype
+from flake8_pitfalls.facts.frames_rows import filled_column
 from flake8_pitfalls.knowledge.dtypes import NUMBERS
 
 COMPARE: dict[type, Callable[[Any, Any], Any]] = {
@@ -42,8 +43,12 @@ SETS: dict[str, Callable[[list[Any], list[Any]], list[Any]]] = {
     "intersection": lambda one, other: [item for item in one if item in other],
     "union": lambda one, other: sorted({*one, *other}, key=str),
 }
-KEEPING = frozenset(("copy", "sort_index", "to_numpy", "rename_axis", "squeeze", "abs", "round", "view", "flatten", "ravel", "to_series", "array"))
-SOME = frozenset(("head", "tail", "sample", "drop_duplicates", "unique", "query", "nlargest", "nsmallest", "drop", "truncate", "iloc", "loc"))
+KEEPING = frozenset(
+    ("copy", "sort_index", "to_numpy", "rename_axis", "squeeze", "abs", "round", "view", "flatten", "ravel", "to_series", "array")
+)
+SOME = frozenset(
+    ("head", "tail", "sample", "drop_duplicates", "unique", "query", "nlargest", "nsmallest", "drop", "truncate", "iloc", "loc")
+)
 FLOATS = frozenset(("mean", "std", "var", "median", "quantile", "sem", "skew"))
 TEXTS = frozenset(("upper", "lower", "strip", "title", "capitalize", "replace", "zfill", "cat", "slice", "lstrip", "rstrip", "pad"))
 DATE_PARTS = frozenset(("year", "month", "day", "hour", "minute", "second", "dayofweek", "weekday", "quarter", "dayofyear"))
@@ -70,19 +75,21 @@ class ArrayMethods(Base):
         if name == "dropna":
             rows = array.mask.count(False) if array.mask is not None else None
             mask = (False,) * rows if rows is not None else None
-            return array._replace(rows=rows if array.na != "none" else array.rows, na="none", mask=mask, values=None, index=None)
+            return array._replace(rows=rows if array.na != "none" else array.rows, na="none", mask=mask, values=None, row_labels=None)
         if name in ("isna", "isnull", "notna", "notnull"):
             return self.na_flags(array, name.startswith("is"))
         if name in ("tolist", "to_list"):
             return self._listed(array, world)
         if name in SOME:
-            return array._replace(rows=0 if array.rows == 0 else None, mask=None, values=None, index=None, na=array.na if array.na != "some" else UNSURE)
+            return array._replace(
+                rows=0 if array.rows == 0 else None, mask=None, values=None, row_labels=None, na=array.na if array.na != "some" else UNSURE
+            )
         if name in SETS and array.form == "index" and array.values is not None and arguments.given:
             other = labels(arguments.given[0], world)
             if other is None:
                 return Array("index", line=line)
             values = tuple(SETS[name](list(array.values), other))
-            return array._replace(values=values, rows=len(values), mask=(False,) * len(values), index=("range", len(values)))
+            return array._replace(values=values, rows=len(values), mask=(False,) * len(values), row_labels=("range", len(values)))
         return self._computed(array, name, arguments)
 
     def _computed(self, array: Array, name: str, arguments: Arguments) -> Value:
@@ -99,7 +106,7 @@ class ArrayMethods(Base):
             return item_of(array)
         if name == "convert_dtypes":
             return array._replace(dtype=nullable(array.dtype), values=None) if not array.dtype.startswith("float") else Array("series")
-        return Array("series", UNSURE, array.rows, index=array.index) if array.form == "series" else None
+        return Array("series", UNSURE, array.rows, row_labels=array.row_labels) if array.form == "series" else None
 
     def _reshaped(self, array: Array, name: str, arguments: Arguments, line: int, world: World) -> Value:
         if name == "rename":
@@ -107,7 +114,7 @@ class ArrayMethods(Base):
             return array._replace(name=new)
         if name == "reset_index":
             if label(arguments.get("drop", 1)) is True:
-                return array._replace(index=("range", array.rows) if array.rows is not None and array.rows >= 0 else array.index)
+                return array._replace(row_labels=("range", array.rows) if array.rows is not None and array.rows >= 0 else array.row_labels)
             return world.new(ANY_FRAME._replace(line=line))
         if array.form == "row":
             return world.new(ANY_FRAME._replace(line=line))
@@ -117,7 +124,7 @@ class ArrayMethods(Base):
         if own is UNSET:
             return world.new(ANY_FRAME._replace(line=line))
         column = Column(array.dtype, array.na, array.mask, alone(own), line)
-        return world.new(Frame(((own, column),), array.rows, False, array.index, line))
+        return world.new(Frame(((own, column),), array.rows, False, array.row_labels, line))
 
     def na_flags(self, array: Array, of_na: bool) -> Array:
         """`isna()` or `notna()`, with its answers where they are known."""
@@ -153,7 +160,7 @@ class ArrayMethods(Base):
         if name == "name":
             return Scalar("str", array.name) if isinstance(array.name, str) else None
         if name == "index":
-            return Array("index", UNSURE, array.rows, index=array.index)
+            return Array("index", UNSURE, array.rows, row_labels=array.row_labels)
         if name == "T":
             return array if array.width is None else Array("array")
         return None
@@ -176,11 +183,14 @@ class ArrayMethods(Base):
         """An arithmetic operator with an array on one side, or on both."""
         arrays = [value for value in (left, right) if isinstance(value, Array)]
         base = arrays[0]
-        if len(arrays) == 2 and arrays[0].index != arrays[1].index:
+        if len(arrays) == 2 and arrays[0].row_labels != arrays[1].row_labels:
             return Array("series")
-        dtypes = {scalar_dtype(value) if isinstance(value, Scalar) else value.dtype if isinstance(value, Array) else UNSURE for value in (left, right)}
+        dtypes = {
+            scalar_dtype(value) if isinstance(value, Scalar) else value.dtype if isinstance(value, Array) else UNSURE
+            for value in (left, right)
+        }
         if any(isinstance(value, Scalar) and is_na(value) is not False for value in (left, right)):
-            return Array(base.form, UNSURE, base.rows, index=base.index)
+            return Array(base.form, UNSURE, base.rows, row_labels=base.row_labels)
         result = base._replace(values=None, name=base.name if len(arrays) == 1 else UNSET)
         if len(arrays) == 2:
             nas = {array.na for array in arrays}
@@ -195,12 +205,12 @@ class ArrayMethods(Base):
             return result._replace(dtype="timedelta64[ns]")
         if dtypes == {OBJECT} and isinstance(op, ast.Add):
             return result
-        return Array(base.form, UNSURE, base.rows, index=base.index, width=base.width)
+        return Array(base.form, UNSURE, base.rows, row_labels=base.row_labels, width=base.width)
 
     def compared(self, left: Value, right: Value, op: ast.cmpop | None = None) -> Value:
         base = left if isinstance(left, Array) else right
         assert isinstance(base, Array)
-        array = Array(base.form, "bool", base.rows, "none", index=base.index)
+        array = Array(base.form, "bool", base.rows, "none", row_labels=base.row_labels)
         compare = COMPARE.get(type(op)) if op is not None else None
         if compare is None or not isinstance(left, Array) or left.values is None or not isinstance(right, Scalar) or right.const is UNSET:
             return array
@@ -229,10 +239,16 @@ class ArrayMethods(Base):
             world.put(ref, self._first_rows(frame, name, array, line))
             return
         if frame.rows is None and array.rows != 0:  # it may be empty, and get its rows now
-            frame = frame._replace(columns=tuple((one, maybe_na(column)) for one, column in frame.columns), index=None)
+            frame = frame._replace(columns=tuple((one, maybe_na(column)) for one, column in frame.columns), row_labels=None)
         column = Column(array.dtype, array.na, array.mask, alone(name), line, array.values)
-        if array.form in ("series", "index") and array.form == "series" and (array.index != frame.index or array.index is None):
-            column = column._replace(dtype=array.dtype if holds_na(array.dtype) else UNSURE, na="all" if array.na == "all" else UNSURE, mask=None, values=None)
+        if (
+            array.form in ("series", "index")
+            and array.form == "series"
+            and (array.row_labels != frame.row_labels or array.row_labels is None)
+        ):
+            column = column._replace(
+                dtype=array.dtype if holds_na(array.dtype) else UNSURE, na="all" if array.na == "all" else UNSURE, mask=None, values=None
+            )
         rows = array.rows if frame.rows is None and array.form != "series" else frame.rows
         world.put(ref, frame._replace(rows=rows).with_column(name, column))
 
@@ -254,7 +270,7 @@ class ArrayMethods(Base):
         if frame.rows != 0:
             return frame
         columns = tuple((name, Column(line=column.line)) for name, column in frame.columns)
-        return frame._replace(columns=columns, rows=None, index=None)
+        return frame._replace(columns=columns, rows=None, row_labels=None)
 
     def _first_rows(self, frame: Frame, name: Any, array: Array, line: int) -> Frame:
         """A column with items put into an empty frame gives it rows; its other columns are NA then."""
@@ -265,19 +281,19 @@ class ArrayMethods(Base):
         for other, column in frame.columns:
             dtype = column.dtype if holds_na(column.dtype) or column.dtype == UNSURE else UNSURE
             columns.append((other, Column(dtype, "all" if rows is not None else UNSURE, mask, column.block, column.line)))
-        filled = frame._replace(columns=tuple(columns), rows=rows, index=array.index if array.form == "series" else ("range", rows) if known else None)
+        ranged: Index = ("range", rows) if known and rows is not None else None
+        filled = frame._replace(columns=tuple(columns), rows=rows, row_labels=array.row_labels if array.form == "series" else ranged)
         made = Column(array.dtype, summary(array.mask) if array.mask else array.na, array.mask, alone(name), line, array.values)
         return filled.with_column(name, made)
 
 
 def maybe_na(column: Column) -> Column:
     """A column that may have got NAs."""
-    return column._replace(dtype=column.dtype if holds_na(column.dtype) else UNSURE, na="all" if column.na == "all" else UNSURE, mask=None, values=None)
+    return column._replace(
+        dtype=column.dtype if holds_na(column.dtype) else UNSURE, na="all" if column.na == "all" else UNSURE, mask=None, values=None
+    )
 
 
 def count_of(rows: int | None) -> Scalar:
     """A number of rows as a value; of MANY only that it is not 0 is known."""
     return Scalar("int") if rows is None else Scalar("many") if rows == MANY else Scalar("int", rows)
-
-
-__all__ = ["ArrayMethods", "array_of", "count_of"]

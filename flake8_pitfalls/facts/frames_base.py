@@ -114,6 +114,10 @@ class Base:
     def store(self, target: ast.expr, value: Value, world: World) -> None:
         raise NotImplementedError
 
+    def member(self, value: Value, name: str, node: ast.AST, world: World) -> Value:
+        """An attribute of an instance or a class of this module."""
+        raise NotImplementedError
+
     def names(self, world: World) -> Names:
         """The names of the module whose code is running."""
         raise NotImplementedError

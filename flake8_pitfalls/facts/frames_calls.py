@@ -1,16 +1,13 @@
-"""Calls: of this module's functions and classes, of containers' methods, of builtins, and what escapes to code that is not seen."""
+"""Calls: of this module's functions and classes, and what escapes to code that is not seen."""
 
 from __future__ import annotations
 
 import ast
 import sys
-from typing import Any
 
-from flake8_pitfalls.facts.frames_base import Arguments, Base, Infeasible
+from flake8_pitfalls.facts.frames_base import Arguments, Infeasible
 from flake8_pitfalls.facts.frames_domain import (
     ANY_FRAME,
-    NONE,
-    UNSET,
     Array,
     Class,
     Dict,
@@ -27,29 +24,24 @@ from flake8_pitfalls.facts.frames_domain import (
     Scalar,
     Value,
     World,
-    same_label,
 )
-from flake8_pitfalls.facts.frames_eval import Evaluation, put_item, row_item
-from flake8_pitfalls.facts.frames_infer import constant, family, kind_of_call, label, timestamp
+from flake8_pitfalls.facts.frames_holders import Holders
+from flake8_pitfalls.facts.frames_infer import (
+    kind_of_call,
+)
 from flake8_pitfalls.facts.frames_methods import HARMLESS
+from flake8_pitfalls.facts.frames_scalars import timed
 
 DEEPEST_CALLS = 7
 # Methods of whatever object that look at what they are given, and change nothing in it.
 LOOKING = frozenset(
-    ("print", "debug", "info", "warning", "warn", "error", "exception", "critical", "log", "write", "writelines", "display", "show", "plot", "add")
-    + ("save", "dump", "dumps", "send", "put", "append", "emit", "join", "format", "assertEqual", "assertTrue", "assertFalse", "set", "insert_many")
+    {"print", "debug", "info", "warning", "warn", "error", "exception", "critical", "log", "write", "writelines", "display", "show", "plot"}
+    | {"add", "save", "dump", "dumps", "send", "put", "append", "emit", "join", "format", "assertEqual", "assertTrue", "assertFalse", "set"}
 )
-TEXT_METHODS = frozenset(
-    ("upper", "lower", "strip", "lstrip", "rstrip", "title", "capitalize", "replace", "format", "join", "zfill", "ljust", "rjust", "center")
-    + ("strftime", "isoformat", "hex", "decode", "swapcase", "casefold", "removeprefix", "removesuffix", "ctime")
-)
-NUMBER_METHODS = {"total_seconds": "float", "timestamp": "float", "date": "date", "count": "int", "find": "int", "index": "int"}
-TEXT_QUESTIONS = frozenset(("startswith", "endswith", "isdigit", "isalpha", "isupper", "islower", "isspace", "isnumeric", "isalnum"))
-UTC = frozenset(("datetime.timezone.utc", "datetime.UTC", "pytz.UTC", "pytz.utc"))
 ENDS = frozenset(("sys.exit", "os._exit", "os.abort", "builtins.exit", "builtins.quit"))
 
 
-class Calls(Evaluation):
+class Calls(Holders):
     """What a call gives and changes."""
 
     def value_Call(self, node: ast.Call, world: World) -> Value:
@@ -134,9 +126,7 @@ class Calls(Evaluation):
             world.put(value, ANY_FRAME._replace(line=thing.line))
         elif isinstance(thing, List) and thing.form in ("list", "set"):
             world.put(value, thing._replace(strange=True, exact=False))
-        elif isinstance(thing, Dict):
-            world.put(value, thing._replace(strange=True))
-        elif isinstance(thing, Instance):
+        elif isinstance(thing, (Dict, Instance)):
             world.put(value, thing._replace(strange=True))
 
     # Classes
@@ -222,7 +212,9 @@ class Calls(Evaluation):
                 attributes[name] = arguments.get(name, n)
             elif isinstance(value, Partial) and isinstance(value.function, External) and value.function.name == "dataclasses.field":
                 factory = dict(value.keywords).get("default_factory")
-                attributes[name] = self.call(factory, Arguments(), node, world) if factory is not None else dict(value.keywords).get("default")
+                attributes[name] = (
+                    self.call(factory, Arguments(), node, world) if factory is not None else dict(value.keywords).get("default")
+                )
             elif field.value is not None:
                 attributes[name] = value
         current = world.thing(made)
@@ -259,134 +251,6 @@ class Calls(Evaluation):
             self.escape_all(arguments, world)
         return None
 
-    def _row_method(self, row: Row, name: str, arguments: Arguments, world: World) -> Value:
-        if name == "to_frame":
-            return row._replace(turned=True)
-        if name == "transpose":
-            return self.row_attribute(row, "T", world)
-        if name in ("to_dict", "_asdict") and not row.turned:
-            return world.new(Dict(row.items))
-        if name == "copy":
-            return row
-        if name == "get" and arguments.given:
-            return row_item(row, label(arguments.given[0]))
-        return None
-
-    def _scalar_method(self, value: Scalar, name: str) -> Value:
-        if name == "split" or name == "splitlines":
-            return List((Scalar("str"), Scalar("str")), False)
-        if name in TEXT_METHODS:
-            return Scalar("str")
-        if name in TEXT_QUESTIONS:
-            return Scalar("bool")
-        return Scalar(NUMBER_METHODS[name]) if name in NUMBER_METHODS else None
-
-    def _list_method(self, value: Value, listing: List, name: str, arguments: Arguments, node: ast.AST, world: World) -> Value:
-        first = arguments.given[0] if arguments.given else None
-        if not isinstance(value, Ref):
-            return Scalar("int") if name in ("index", "count") else None
-        if name in ("append", "add", "appendleft"):
-            world.put(value, appended(listing, first, world))
-            return NONE
-        if name in ("extend", "update"):
-            world.put(value, self.extended(listing, first, world))
-            return NONE
-        if name == "insert":
-            rest = appended(listing, arguments.get("object", 1), world)
-            at = label(first)
-            front = isinstance(at, int) and at == 0 and rest.items
-            world.put(value, rest._replace(items=(rest.items[-1], *rest.items[:-1])) if front else rest._replace(exact=rest.exact and len(rest.items) < 2))
-            return NONE
-        if name == "clear":
-            world.put(value, List((), True, listing.form))
-            return NONE
-        if name in ("pop", "popleft") and listing.exact and not listing.strange:
-            if not listing.items:
-                raise Infeasible
-            place = 0 if name == "popleft" else label(first) if arguments.given else -1
-            if isinstance(place, int) and -len(listing.items) <= place < len(listing.items):
-                rest_items = [item for n, item in enumerate(listing.items) if n != place % len(listing.items)]
-                world.put(value, listing._replace(items=tuple(rest_items)))
-                return listing.items[place]
-        if name in ("copy", "__iter__"):
-            return world.new(listing)
-        if name in ("index", "count"):
-            return Scalar("int")
-        if name in ("reverse", "sort"):
-            world.put(value, listing._replace(items=listing.items[::-1]) if name == "reverse" else listing._replace(exact=listing.exact and len(listing.items) < 2))
-            return NONE
-        world.put(value, listing._replace(exact=False, strange=True))
-        return None
-
-    def extended(self, listing: List, more: Value, world: World) -> List:
-        """A list with the items of another iterable after its own."""
-        items, exact = self.items(more, world)
-        other = world.listing(more)
-        unknown = self.is_unknown(more) or (other is not None and other.strange)
-        if unknown:
-            return listing._replace(exact=False, strange=True)
-        for item in items:
-            listing = appended(listing, item, world)
-        return listing._replace(exact=listing.exact and exact)
-
-    def _dict_method(self, value: Ref, thing: Dict, name: str, arguments: Arguments, node: ast.AST, world: World) -> Value:
-        key = label(arguments.given[0]) if arguments.given else UNSET
-        found = thing.get(key) if key is not UNSET else None
-        if name in ("values", "items", "keys"):
-            return self._view(thing, name)
-        if name in ("get", "setdefault", "pop"):
-            return self._got(value, thing, name, key, found, arguments, node, world)
-        if name == "update":
-            self._updated(value, thing, arguments, world)
-            return NONE
-        if name == "copy":
-            return world.new(thing)
-        if name == "clear":
-            world.put(value, Dict(factory=thing.factory))
-            return NONE
-        world.put(value, thing._replace(strange=True))
-        return None
-
-    def _view(self, thing: Dict, name: str) -> Value:
-        pairs: list[tuple[Value, Value]] = [*((constant(key), item) for key, item in thing.items), *((None, item) for item in thing.more)]
-        exact = not thing.strange and not thing.more
-        if name == "items":
-            return List(tuple(List(pair, True, "tuple") for pair in pairs), exact, "iter", thing.strange)
-        return List(tuple(pair[name == "values"] for pair in pairs), exact, "iter", thing.strange)
-
-    def _got(
-        self, value: Ref, thing: Dict, name: str, key: Any, found: tuple[Value] | None, arguments: Arguments, node: ast.AST, world: World
-    ) -> Value:
-        if found is not None:
-            if name == "pop":
-                world.put(value, thing._replace(items=tuple(pair for pair in thing.items if not same_label(pair[0], key))))
-            return found[0]
-        default = arguments.given[1] if len(arguments.given) > 1 else NONE
-        may_be_there = thing.strange or thing.more or (key is UNSET and thing.items)
-        if may_be_there:
-            if thing.strange:
-                return None
-            ways: list[Value] = [default, *thing.more, *((item for _, item in thing.items) if key is UNSET else ())]
-            chosen = ways[self.choose(len(ways))]
-        else:
-            chosen = default
-        if name == "setdefault":
-            world.put(value, put_item(thing, key, chosen))
-        return chosen
-
-    def _updated(self, value: Ref, thing: Dict, arguments: Arguments, world: World) -> None:
-        if arguments.given:
-            other = world.thing(arguments.given[0])
-            if not isinstance(other, Dict) or other.strange:
-                world.put(value, thing._replace(strange=True))
-                return
-            for key, item in other.items:
-                thing = put_item(thing, key, item)
-            thing = thing._replace(more=(*thing.more, *other.more))
-        for name, item in arguments.named.items():
-            thing = put_item(thing, name, item)
-        world.put(value, thing)
-
     # Functions of other modules
 
     def call_external(self, name: str, arguments: Arguments, node: ast.AST, world: World) -> Value:
@@ -418,7 +282,7 @@ class Calls(Evaluation):
             return world.new(List(arguments.given, arguments.sure))
         kind = kind_of_call(name)
         if kind is not None:
-            return _timed(name, kind, arguments)
+            return timed(name, kind, arguments)
         if not self.is_foreign(name):
             self.escape_all(arguments, world)
         return None
@@ -449,39 +313,3 @@ class Calls(Evaluation):
 
     def _builtin(self, name: str, arguments: Arguments, node: ast.AST, world: World) -> Value:
         raise NotImplementedError
-
-
-def _timed(name: str, kind: str, arguments: Arguments) -> Scalar:
-    """What a constructor of dates gives: its unit, and whether a time zone makes it one of another dtype."""
-    if family(kind) != "datetime":
-        return Scalar(kind)
-    first = arguments.given[0] if arguments.given else None
-    if name == "pandas.Timestamp" and isinstance(first, Scalar) and (first.kind in ("none", "nan", "NaT") or first.const in ("NaT", "")):
-        return Scalar("NaT")
-    if name == "pandas.Timestamp":
-        whole = len(arguments.given) > 1 or "year" in arguments.named
-        kind = "datetime:us" if whole else timestamp(first if isinstance(first, Scalar) else None)
-    elif name == "numpy.datetime64":
-        is_text = isinstance(first, Scalar) and isinstance(first.const, str) and "." not in first.const and len(arguments.given) == 1
-        kind = "datetime:s" if is_text else kind
-    zones = [value for word, value in arguments.named.items() if word in ("tz", "tzinfo")]
-    zones += [value for value in arguments.given if isinstance(value, External)]
-    if not zones:
-        return Scalar(kind)
-    is_utc = all(label(zone) in ("UTC", "utc") or (isinstance(zone, External) and zone.name in UTC) for zone in zones)
-    return Scalar(f"datetime UTC:{kind.partition(':')[2]}" if is_utc else "?")
-
-
-def appended(listing: List, item: Value, world: World) -> List:
-    """A list with one item more; where one just like it is there, the list only grows by count."""
-    thing = world.thing(item)
-    if isinstance(thing, Frame) and len(listing.items) >= 3 and any(world.thing(other) == thing for other in listing.items):
-        return listing._replace(exact=False)
-    return listing._replace(items=(*listing.items, item))
-
-
-def kept_apart(array: Array) -> Array:
-    return array
-
-
-__all__ = ["Base", "Calls", "appended"]

@@ -12,7 +12,24 @@ from flake8_pitfalls.facts.index import FUNCTIONS
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
 
-MUTATING = frozenset(("append", "extend", "insert", "pop", "clear", "update", "setdefault", "remove", "add", "drop", "fillna", "dropna", "rename", "reset_index"))
+MUTATING = frozenset(
+    (
+        "append",
+        "extend",
+        "insert",
+        "pop",
+        "clear",
+        "update",
+        "setdefault",
+        "remove",
+        "add",
+        "drop",
+        "fillna",
+        "dropna",
+        "rename",
+        "reset_index",
+    )
+)
 FIRST = frozenset(("__init__", "setUp", "setup_method", "asyncSetUp", "__post_init__"))
 
 
@@ -123,7 +140,10 @@ class Changes:
             around = next((one for one in index.ancestors(call) if isinstance(one, FUNCTIONS)), None)
             if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 spec = around.args
-                given = {one.arg for one in (*spec.posonlyargs, *spec.args, *spec.kwonlyargs, spec.vararg) if one is not None} - {"self", "cls"}
+                given = {one.arg for one in (*spec.posonlyargs, *spec.args, *spec.kwonlyargs, spec.vararg) if one is not None} - {
+                    "self",
+                    "cls",
+                }
                 used = {part.id for part in ast.walk(call) if isinstance(part, ast.Name)}
                 holder = next((one for one in index.ancestors(around) if isinstance(one, ast.ClassDef)), None)
                 if given and (given & used or holder is not None or self._passes_on(around, given)):
@@ -156,8 +176,15 @@ class Changes:
             for name in list(thing.attributes):
                 by = self.attributes.get(name, {})
                 first = {text for other, texts in by.items() if getattr(other, "name", "") in FIRST for text in texts}
-                others = [text for other, texts in by.items() if other is not function and getattr(other, "name", "") not in FIRST for text in texts]
-                if not others or (isinstance(thing, Class) and ref is of and not isinstance(world.thing(thing.attributes[name]), (Frame, List, Dict))):
+                others = [
+                    text
+                    for other, texts in by.items()
+                    if other is not function and getattr(other, "name", "") not in FIRST
+                    for text in texts
+                ]
+                if not others or (
+                    isinstance(thing, Class) and ref is of and not isinstance(world.thing(thing.attributes[name]), (Frame, List, Dict))
+                ):
                     continue
                 if all(text and text in first for text in others):
                     continue

@@ -6,11 +6,12 @@ and all-NA runs are left out of the common dtype, and it warns where they would 
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import Any, NamedTuple
 
-from flake8_pitfalls.facts.frames_domain import MANY, Column, Frame, column_is_na, plus, same_label, summary
+from flake8_pitfalls.facts.frames_domain import Column, Frame, column_is_na, plus, same_label, summary
 from flake8_pitfalls.facts.frames_dtypes import (
     OBJECT,
     UNSURE,
@@ -62,7 +63,7 @@ def concat(frames: Sequence[Frame], line: int, *, keyed: bool = False, inner: bo
         full = [n for n in places if frames[n].columns or frames[n].is_open or frames[n].rows != 0]
         places = full or places
     kept = [frames[n] for n in places]
-    if any(has_twins(frame) for frame in kept):
+    if any(has_twins(frame) or _may_vanish(frame) for frame in kept):
         return Outcome(Frame(is_open=True, line=line), ())
     if len(kept) == 1:
         return Outcome(kept[0].only(combined_labels(kept, inner, sort))._replace(line=line), ())
@@ -78,6 +79,11 @@ def concat(frames: Sequence[Frame], line: int, *, keyed: bool = False, inner: bo
     return Outcome(Frame(columns, rows, is_open, None, line), changes)
 
 
+def _may_vanish(frame: Frame) -> bool:
+    """Whether it is not known if the frame is without rows and columns, and so left out."""
+    return frame.rows is None and not frame.columns and not frame.is_open
+
+
 def has_twins(frame: Frame) -> bool:
     labels = frame.labels
     return len(set(map(repr, labels))) != len(labels)
@@ -90,10 +96,8 @@ def combined_labels(frames: Sequence[Frame], inner: bool, sort: bool) -> list[An
     if inner:
         labels = [label for label in labels if all(frame.column(label) is not None or frame.is_open for frame in frames)]
     if sort:
-        try:
+        with contextlib.suppress(TypeError):
             labels.sort()
-        except TypeError:
-            pass
     return labels
 
 
@@ -135,7 +139,7 @@ def _blocks(frame: Frame, labels: list[Any], merge: bool) -> list[str]:
             continue
         if tokens[start] != VOID:  # a block whose columns are no slice of it any more is taken apart
             inside = [sum(token == tokens[start] for token in own[: at[n]]) for n in range(start, end)]
-            steps = {later - earlier for earlier, later in zip(inside, inside[1:], strict=False)}
+            steps = {later - earlier for earlier, later in pairwise(inside)}
             if len(steps) > 1:
                 tokens[start:end] = [f"{tokens[n]} {n}" for n in range(start, end)]
         start = end
@@ -246,7 +250,7 @@ def _uniform(units: Sequence[Unit]) -> bool:
         return all(is_one_dimensional(unit.dtype) and (unit.dtype == first or _is_whole(unit.dtype)) for unit in units)
     if is_datelike(first):
         return False  # another dtype of dates is another block, or of another dtype
-    return all(not unit.is_na and (unit.dtype == first or unit.dtype in NUMBERS and _is_whole(unit.dtype)) for unit in units)
+    return all(not unit.is_na and (unit.dtype == first or (unit.dtype in NUMBERS and _is_whole(unit.dtype))) for unit in units)
 
 
 def _is_whole(dtype: str) -> bool:
@@ -292,7 +296,8 @@ def _column(label: Any, run_number: int, run: list[Any], frames: Sequence[Frame]
 
 def _na(parts: Sequence[tuple[Column | None, Frame]]) -> str:
     """all, some or none of the result's column is NA."""
-    sure, perhaps = set(), set()  # a part of unknown length may have no rows
+    sure: set[str] = set()
+    perhaps: set[str] = set()  # a part of unknown length may have no rows
     for column, frame in parts:
         if frame.rows != 0:
             na = column.na if column is not None else UNSURE if frame.is_open else "all"
@@ -302,6 +307,3 @@ def _na(parts: Sequence[tuple[Column | None, Frame]]) -> str:
     if len(sure | perhaps) != 1:
         return UNSURE
     return (sure | perhaps).pop()
-
-
-__all__ = ["MANY", "Change", "Outcome", "Unit", "combined_labels", "concat", "verdict"]

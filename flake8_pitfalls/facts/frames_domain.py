@@ -1,4 +1,4 @@
-"""What the analysis of frames takes values for: frames with their columns, arrays, scalars, containers, functions, and the worlds they live in.
+"""What the analysis of frames takes values for: frames with columns, arrays, scalars, containers, functions; and their worlds.
 
 `None` is a value that nobody knows. Every value is immutable; what a program can change stands in a world's heap, behind a `Ref`.
 """
@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple, Union
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.frames_dtypes import UNSURE, holds_na, is_extension
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.names import Scope
 
-Index = Union[tuple[str, int], tuple[str, int, int], None]  # ("range", rows), or where it was made
+Index = tuple[str, int] | tuple[str, int, int] | None  # ("range", rows), or where it was made
 MANY = -1  # one row or more, nobody knows how many
 LONGEST_MASK = 12
 
@@ -49,7 +49,7 @@ class Array(NamedTuple):
     na: str = UNSURE
     mask: tuple[bool, ...] | None = None
     name: Any = UNSET
-    index: Index = None
+    row_labels: Index = None
     width: int | None = None
     line: int = 0
     values: tuple[Any, ...] | None = None  # the items as scalars, where they are known
@@ -82,7 +82,7 @@ class Frame(NamedTuple):
     columns: tuple[tuple[Any, Column], ...] = ()
     rows: int | None = None
     is_open: bool = False
-    index: Index = None
+    row_labels: Index = None
     line: int = 0
     dropped: tuple[Dropped, ...] = ()
     lost: tuple[tuple[ast.Call, Any], ...] = ()
@@ -221,8 +221,8 @@ class Instance(NamedTuple):
     strange: bool = False
 
 
-Value = Union[None, Scalar, Array, Ref, List, Row, Function, External, Method, Partial]
-Thing = Union[Frame, List, Dict, Env, Class, Instance]
+Value = Scalar | Array | Ref | List | Row | Function | External | Method | Partial | None
+Thing = Frame | List | Dict | Env | Class | Instance
 
 NONE = Scalar("none", None)
 TRUE = Scalar("bool", True)
@@ -280,7 +280,7 @@ class World:
     `numbers` gives places in the heap; all worlds of a run share it, so that no two put different things in one place.
     """
 
-    __slots__ = ("heap", "env", "numbers", "value", "returned", "assumed", "yielded")
+    __slots__ = ("assumed", "env", "heap", "numbers", "returned", "value", "yielded")
 
     def __init__(self, heap: dict[int, Thing], env: Ref, numbers: Iterator[int]) -> None:
         self.heap = heap

@@ -34,7 +34,13 @@ def has_timezone(dtype: str) -> bool:
 
 def is_extension(dtype: str) -> bool:
     """Whether pandas keeps such a column in an array class of its own, and never two of them in one block."""
-    return dtype in MASKED or dtype == "string" or is_category(dtype) or has_timezone(dtype) or dtype.startswith(("period", "interval", "Sparse"))
+    return (
+        dtype in MASKED
+        or dtype == "string"
+        or is_category(dtype)
+        or has_timezone(dtype)
+        or dtype.startswith(("period", "interval", "Sparse"))
+    )
 
 
 def is_one_dimensional(dtype: str) -> bool:
@@ -61,10 +67,10 @@ def common(dtypes: Iterable[str]) -> str:
     found = list(dict.fromkeys(given))
     if not found:
         raise ValueError("no dtypes")
-    if UNSURE in found or any(name.startswith("category[?") for name in found) and len(found) > 1:
+    if UNSURE in found or (any(name.startswith("category[?") for name in found) and len(found) > 1):
         return _unsure(found)
     if len(found) == 1:
-        return found[0] if len(given) == 1 or not found[0].endswith("|?]") and "[?" not in found[0] else UNSURE
+        return found[0] if len(given) == 1 or (not found[0].endswith("|?]") and "[?" not in found[0]) else UNSURE
     if all(name.startswith("datetime64") for name in found) or all(name.startswith("timedelta64") for name in found):
         return _finest(found)
     if any(is_extension(name) for name in found):

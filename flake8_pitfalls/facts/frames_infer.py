@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from flake8_pitfalls.facts.frames_domain import LONGEST_MASK, MANY, UNSET, Array, External, Frame, List, Ref, Scalar, Value, World, summary
+from flake8_pitfalls.facts.frames_domain import LONGEST_MASK, MANY, UNSET, Array, External, Frame, List, Scalar, Value, World, summary
 from flake8_pitfalls.facts.frames_dtypes import OBJECT, UNSURE, category, holds_na, is_category
 from flake8_pitfalls.knowledge.dtypes import BY_NAME, BY_TEXT, BY_VALUE, DATELIKE, KIND_BY_CALL, KIND_BY_NAME, MASK_OF, NA_VALUES, NUMBERS
 
@@ -46,8 +46,7 @@ def label(value: Value) -> Any:
 def labels(value: Value, world: World) -> list[Any] | None:
     """The labels in a list, an index or a text of them; None where not all are known."""
     if isinstance(value, Array) and value.values is not None:
-        found = list(value.values)
-        return found
+        return list(value.values)
     listing = world.listing(value)
     if listing is None or not listing.exact or listing.strange:
         frame = world.frame(value)
@@ -118,7 +117,7 @@ def array_of(values: Sequence[Value], form: str, line: int, *, numpy: bool = Fal
     consts = tuple(label(value) for value in values)
     kept = consts if len(consts) <= LONGEST_MASK * 4 and UNSET not in consts else None
     na = summary(mask) if mask is not None else "none" if all(is_na(v) is False for v in values) else some_na(values)
-    return Array(form, dtype, len(values), na, mask, line=line, index=("range", len(values)), values=kept)
+    return Array(form, dtype, len(values), na, mask, line=line, row_labels=("range", len(values)), values=kept)
 
 
 def some_na(values: Sequence[Value]) -> str:
@@ -201,7 +200,9 @@ def cast(array: Array, dtype: str) -> Array:
 def only_full_texts(array: Array) -> bool:
     """Whether its items that are not NA are texts which name something, as dates do."""
     values = [value for value in array.values or () if value is not None and value == value]
-    return bool(values) and all(not isinstance(value, str) or (value.strip() and value.lower() not in ("nat", "nan", "none")) for value in values)
+    return bool(values) and all(
+        not isinstance(value, str) or (value.strip() and value.lower() not in ("nat", "nan", "none")) for value in values
+    )
 
 
 def as_category(array: Array) -> str:
@@ -237,15 +238,22 @@ def item_of(array: Array) -> Value:
     return None
 
 
-def frame_from(columns: Sequence[tuple[Any, Array]], rows: int | None, line: int, *, index: Any = None) -> Frame:
+def frame_from(columns: Sequence[tuple[Any, Array]], rows: int | None, line: int, *, row_labels: Any = None) -> Frame:
     """A frame that was built at once of these arrays: pandas puts columns of one dtype into one block."""
     from flake8_pitfalls.facts.frames_domain import Column, block_of
 
     found = tuple(
-        (name, Column(array.dtype, array.na if array.mask is None else summary(array.mask), array.mask, block_of(array.dtype, name), line, array.values))
+        (
+            name,
+            Column(
+                array.dtype,
+                array.na if array.mask is None else summary(array.mask),
+                array.mask,
+                block_of(array.dtype, name),
+                line,
+                array.values,
+            ),
+        )
         for name, array in columns
     )
-    return Frame(found, rows, False, index if index is not None or rows is None or rows == MANY else ("range", rows), line)
-
-
-__all__ = ["Ref"]
+    return Frame(found, rows, False, row_labels if row_labels is not None or rows is None or rows == MANY else ("range", rows), line)

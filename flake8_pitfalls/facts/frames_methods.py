@@ -1,4 +1,4 @@
-"""What the methods of a DataFrame give, as far as columns, dtypes and NAs go. A method that is not known here gives any frame or nothing."""
+"""What the methods of a DataFrame give, as far as columns, dtypes and NAs go. One that is not known here gives any frame, or nothing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from flake8_pitfalls.facts.frames_base import Arguments, Base
 from flake8_pitfalls.facts.frames_domain import (
     ANY_FRAME,
     LONGEST_MASK,
-    MANY,
     UNSET,
     Array,
     Column,
@@ -20,30 +19,57 @@ from flake8_pitfalls.facts.frames_domain import (
     List,
     Method,
     Ref,
-    Row,
     Scalar,
     Value,
     World,
     alone,
-    block_of,
     column_is_na,
     same_label,
-    summary,
 )
-from flake8_pitfalls.facts.frames_dtypes import OBJECT, UNSURE, common, holds_na
-from flake8_pitfalls.facts.frames_infer import array_of, cast, constant, dtype_of, is_na, item_of, label, labels, nullable
-from flake8_pitfalls.facts.frames_make import reindexed, unaligned
+from flake8_pitfalls.facts.frames_dtypes import OBJECT, UNSURE, holds_na
+from flake8_pitfalls.facts.frames_infer import constant, dtype_of, label, labels, nullable
+from flake8_pitfalls.facts.frames_rows import (
+    cast_column,
+    column_goes,
+    consolidated,
+    dropna_rows,
+    fewer,
+    filled_column,
+    flags,
+    only_none,
+    reindexed,
+    row_of,
+    series_of,
+    sliced,
+    unaligned,
+    unsure_columns,
+    without,
+)
 
 SAME = frozenset(("sort_values", "sort_index", "rename_axis", "reset_index", "set_flags", "tz_localize", "tz_convert"))
 FEWER = frozenset(("query", "sample", "drop_duplicates", "nlargest", "nsmallest", "truncate", "between_time", "at_time", "first", "last"))
 FRAMES = frozenset(
-    ("merge", "join", "combine_first", "pivot", "pivot_table", "melt", "stack", "unstack", "explode", "transpose", "corr", "cov", "describe")
-    + ("where", "mask", "replace", "clip", "diff", "shift", "pct_change", "cumsum", "rank", "interpolate", "ffill", "bfill", "round", "abs")
-    + ("map", "applymap", "align", "combine", "update", "swaplevel", "droplevel", "resample", "rolling", "mul", "add", "sub", "div")
+    {
+        "merge",
+        "join",
+        "combine_first",
+        "pivot",
+        "pivot_table",
+        "melt",
+        "stack",
+        "unstack",
+        "explode",
+        "transpose",
+        "corr",
+        "cov",
+        "describe",
+    }
+    | {"where", "mask", "replace", "clip", "diff", "shift", "pct_change", "cumsum", "rank", "interpolate", "ffill", "bfill", "round", "abs"}
+    | {"map", "applymap", "align", "combine", "update", "swaplevel", "droplevel", "resample", "rolling", "mul", "add", "sub", "div"}
 )
 HARMLESS = frozenset(
-    ("to_csv", "to_excel", "to_json", "to_html", "to_sql", "to_parquet", "to_pickle", "to_string", "to_markdown", "to_feather", "to_latex")
-    + ("to_dict", "to_records", "to_numpy", "info", "head", "plot", "hist", "boxplot", "equals", "memory_usage", "to_clipboard")
+    {"to_csv", "to_excel", "to_json", "to_html", "to_sql", "to_parquet", "to_pickle", "to_string", "to_markdown", "to_feather", "to_latex"}
+    | {"to_dict", "to_records", "to_numpy", "info", "head", "plot", "hist", "boxplot", "equals", "memory_usage", "to_clipboard"}
 )
 REDUCTIONS = frozenset(("sum", "mean", "median", "min", "max", "std", "var", "count", "nunique", "any", "all", "prod", "quantile"))
 
@@ -117,19 +143,23 @@ class FrameMethods(Base):
         """Rows in another order or under other labels; a frame that was put into order keeps its line."""
         if name == "reset_index":
             if label(arguments.get("drop", 1)) is True:
-                index: Any = ("range", frame.rows) if frame.rows is not None and frame.rows >= 0 else frame.index
-                return frame._replace(index=index)
+                index: Any = ("range", frame.rows) if frame.rows is not None and frame.rows >= 0 else frame.row_labels
+                return frame._replace(row_labels=index)
             return self._index_as_column(frame)
         if name in ("sort_values", "sort_index"):
             if label(arguments.get("axis")) in (1, "columns"):
                 return ANY_FRAME
-            columns = tuple((one, column._replace(mask=column.mask if column.na != "some" else None, values=None)) for one, column in frame.columns)
+            columns = tuple(
+                (one, column._replace(mask=column.mask if column.na != "some" else None, values=None)) for one, column in frame.columns
+            )
             keeps = label(arguments.get("ignore_index")) is True and frame.rows is not None and frame.rows >= 0
-            return consolidated(frame._replace(columns=columns, index=("range", frame.rows) if keeps and frame.rows is not None else frame.index))
+            return consolidated(
+                frame._replace(columns=columns, row_labels=("range", frame.rows) if keeps and frame.rows is not None else frame.row_labels)
+            )
         return frame
 
     def _index_as_column(self, frame: Frame) -> Frame:
-        ranged = frame.index is not None and frame.index[0] == "range"
+        ranged = frame.row_labels is not None and frame.row_labels[0] == "range"
         if not ranged or frame.column("index") is not None:
             return frame._replace(columns=frame.columns, is_open=True)
         mask = (False,) * frame.rows if frame.rows is not None and 0 <= frame.rows <= LONGEST_MASK else None
@@ -167,7 +197,7 @@ class FrameMethods(Base):
             return self._dropna_columns(frame, how, thresh, subset, node)
         one = label(subset) if subset is not None else None
         chosen = frame.labels if subset is None or _is_none(subset) else [one] if one is not UNSET else labels(subset, world)
-        return _dropna_rows(frame, list(chosen), how, thresh) if chosen is not None and not frame.is_open else fewer(frame)
+        return dropna_rows(frame, list(chosen), how, thresh) if chosen is not None and not frame.is_open else fewer(frame)
 
     def _dropna_columns(self, frame: Frame, how: Any, thresh: Any, subset: Value, node: ast.AST) -> Frame:
         """Which columns stay must be known of each, or the frame is not known."""
@@ -177,7 +207,7 @@ class FrameMethods(Base):
         dropped = list(frame.dropped)
         is_open = frame.is_open
         for name, column in frame.columns:
-            goes = _column_goes(column, frame.rows, how, thresh)
+            goes = column_goes(column, frame.rows, how, thresh)
             if goes is None:
                 is_open = True
             elif not goes:
@@ -212,7 +242,7 @@ class FrameMethods(Base):
                 (name, column._replace(dtype=column.dtype if holds_na(column.dtype) else UNSURE, na="all", mask=None, values=None))
                 for name, column in frame.columns
             )
-            return frame._replace(columns=columns, rows=len(listing.items), index=None)
+            return frame._replace(columns=columns, rows=len(listing.items), row_labels=None)
         return unaligned(frame)
 
     # Columns
@@ -263,18 +293,26 @@ class FrameMethods(Base):
     def frame_set_axis(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
         new = labels(arguments.get("labels", 0), world)
         if label(arguments.get("axis", 1)) not in (1, "columns"):
-            return frame._replace(index=("made", getattr(node, "lineno", 0), 7))
+            return frame._replace(row_labels=("made", getattr(node, "lineno", 0), 7))
         if new is None or frame.is_open or len(new) != len(frame.columns) or len(set(map(repr, new))) != len(new):
             return ANY_FRAME
         return frame._replace(columns=tuple((one, column) for one, (_, column) in zip(new, frame.columns, strict=True)))
 
     def frame_add_prefix(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
         text = label(arguments.get("prefix", 0))
-        return frame._replace(columns=tuple((f"{text}{name}", column) for name, column in frame.columns)) if isinstance(text, str) else ANY_FRAME
+        return (
+            frame._replace(columns=tuple((f"{text}{name}", column) for name, column in frame.columns))
+            if isinstance(text, str)
+            else ANY_FRAME
+        )
 
     def frame_add_suffix(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
         text = label(arguments.get("suffix", 0))
-        return frame._replace(columns=tuple((f"{name}{text}", column) for name, column in frame.columns)) if isinstance(text, str) else ANY_FRAME
+        return (
+            frame._replace(columns=tuple((f"{name}{text}", column) for name, column in frame.columns))
+            if isinstance(text, str)
+            else ANY_FRAME
+        )
 
     def frame_set_index(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
         one = label(arguments.get("keys", 0))
@@ -282,7 +320,7 @@ class FrameMethods(Base):
         if gone is None:
             return ANY_FRAME
         kept = frame if label(arguments.get("drop")) is False else without(frame, gone)
-        return kept._replace(index=("made", getattr(node, "lineno", 0), 4))
+        return kept._replace(row_labels=("made", getattr(node, "lineno", 0), 4))
 
     def frame_filter(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
         wanted = labels(arguments.get("items", 0), world) if arguments.has("items", 0) else None
@@ -299,17 +337,21 @@ class FrameMethods(Base):
             columns = frame.columns
             for name, value in thing.items:
                 dtype = dtype_of(value, world)
-                columns = tuple((one, _cast(column, dtype, one, frame.rows) if same_label(one, name) else column) for one, column in columns)
+                columns = tuple(
+                    (one, cast_column(column, dtype, one, frame.rows) if same_label(one, name) else column) for one, column in columns
+                )
             return frame._replace(columns=tuple((one, column._replace(block=alone(one))) for one, column in columns))
         if isinstance(wanted, Array) and wanted.form == "dtypes":
             return self._as_dtypes(frame, wanted)
         dtype = dtype_of(wanted, world)
-        return frame._replace(columns=tuple((one, _cast(column, dtype, one, frame.rows)) for one, column in frame.columns))
+        return frame._replace(columns=tuple((one, cast_column(column, dtype, one, frame.rows)) for one, column in frame.columns))
 
     def _as_dtypes(self, frame: Frame, wanted: Array) -> Frame:
         """`a.astype(b.dtypes)`."""
         found = dict(wanted.values or ())
-        columns = tuple((one, _cast(column, found.get(one, UNSURE), one, frame.rows)._replace(block=alone(one))) for one, column in frame.columns)
+        columns = tuple(
+            (one, cast_column(column, found.get(one, UNSURE), one, frame.rows)._replace(block=alone(one))) for one, column in frame.columns
+        )
         return frame._replace(columns=columns)
 
     def frame_fillna(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
@@ -348,158 +390,5 @@ class FrameMethods(Base):
         return frame._replace(columns=tuple(found))
 
 
-# What several of them do to a frame
-
-
-def row_of(frame: Frame, promoted: bool, line: int = 0) -> Value:
-    """A row of a frame, nobody knows which; `promoted`: as a Series, in which numbers of several dtypes become one."""
-    if frame.is_open or not frame.columns:
-        return None
-    dtypes = [column.dtype for _, column in frame.columns]
-    dtype = common(dtypes) if UNSURE not in dtypes else UNSURE
-    items: list[tuple[Any, Value]] = []
-    for name, column in frame.columns:
-        value = item_of(Array("series", column.dtype, frame.rows, column.na, values=column.values)) if column.na in ("none", "all") else None
-        if promoted and dtype == "float64" and isinstance(value, Scalar) and value.kind == "int":
-            value = Scalar("float")
-        items.append((name, value))
-    return Row(tuple(items), dtype if promoted else UNSURE, line)
-
-
 def _is_none(value: Value) -> bool:
     return isinstance(value, Scalar) and value.kind == "none"
-
-
-def fewer(frame: Frame) -> Frame:
-    """The frame with some of its rows, nobody knows which."""
-    if frame.rows == 0:
-        return frame
-    columns = tuple((name, column._replace(mask=None, values=None, na=UNSURE if column.na == "some" else column.na)) for name, column in frame.columns)
-    return frame._replace(columns=columns, rows=None, index=None)
-
-
-def sliced(frame: Frame, rows: slice, line: int) -> Frame:
-    """The frame with a slice of its rows."""
-    if frame.rows is not None and frame.rows >= 0:
-        return taken(frame, range(frame.rows)[rows], line)
-    if rows.step in (None, 1) and rows.stop == 0 and (rows.start or 0) >= 0:
-        return taken(frame, (), line)
-    if frame.rows == MANY and rows == slice(None, rows.stop) and rows.stop is not None and rows.stop > 0:
-        return fewer(frame)._replace(rows=MANY, line=line)
-    return fewer(frame)._replace(line=line)
-
-
-def taken(frame: Frame, rows: Any, line: int) -> Frame:
-    """The frame with these of its rows."""
-    rows = list(rows)
-    columns = []
-    for name, column in frame.columns:
-        mask = tuple(column.mask[n] for n in rows) if column.mask is not None else None
-        na = summary(mask) if mask else column.na if column.na != "some" else UNSURE
-        values = tuple(column.values[n] for n in rows) if column.values is not None else None
-        columns.append((name, column._replace(mask=mask, na=na, values=values)))
-    whole = frame.rows is not None and rows == list(range(frame.rows))
-    return frame._replace(columns=tuple(columns), rows=len(rows), index=frame.index if whole else ("made", line, 5), line=line)
-
-
-def without(frame: Frame, gone: list[Any]) -> Frame:
-    return frame._replace(columns=tuple(pair for pair in frame.columns if not any(same_label(pair[0], name) for name in gone)))
-
-
-def consolidated(frame: Frame) -> Frame:
-    """A copy: pandas puts the columns of one dtype together."""
-    return frame._replace(columns=tuple((name, column._replace(block=block_of(column.dtype, name))) for name, column in frame.columns))
-
-
-def unsure_columns(frame: Frame, keep_full: bool = False) -> Frame:
-    """The frame with the same labels and nothing known of what is below them."""
-    columns = tuple((name, column if keep_full and column.na == "none" else Column(line=column.line)) for name, column in frame.columns)
-    return frame._replace(columns=columns)
-
-
-def flags(frame: Frame, of_na: bool) -> Frame:
-    """What `isna()` and `notna()` give: bools, which say of each item whether it is NA."""
-    return frame._replace(columns=tuple((name, Column("bool", "none", None, "=bool", column.line)) for name, column in frame.columns), dropped=())
-
-
-def series_of(frame: Frame, name: Any) -> Value:
-    """A column as a Series."""
-    column = frame.column(name) if name is not UNSET else None
-    if column is None:
-        return Array("series", UNSURE, frame.rows, name=name, index=frame.index)
-    return Array("series", column.dtype, frame.rows, column.na, column.mask, name, frame.index, line=column.line, values=column.values)
-
-
-def _only_texts(column: Column) -> bool:
-    """Whether its objects that are not NA are known to be texts."""
-    return bool(column.values) and any(isinstance(value, str) for value in column.values or ()) and all(
-        value is None or isinstance(value, (str, float)) for value in column.values or ()
-    )
-
-
-def only_none(column: Column) -> bool:
-    """Whether it is known to hold nothing but None, which stays as it is where other objects are looked at again."""
-    return bool(column.values) and all(value is None for value in column.values or ())
-
-
-def _column_goes(column: Column, rows: int | None, how: Any, thresh: Any) -> bool | None:
-    """Whether `dropna(axis=1)` drops a column; None where not known."""
-    if thresh is not None:
-        if column.mask is not None:
-            return column.mask.count(False) < thresh
-        return rows == 0 if rows == 0 or thresh != 1 else column_is_na(column, rows)
-    if rows == 0:
-        return bool(how == "all")
-    if how == "all":
-        return None if rows is None and column.na != "all" else {"all": True, "some": False, "none": False}.get(column.na)
-    if rows is None:
-        return False if column.na == "none" else None
-    return {"all": True, "some": True, "none": False}.get(column.na)
-
-
-def _dropna_rows(frame: Frame, chosen: list[Any], how: Any, thresh: Any) -> Frame:
-    columns = [frame.column(name) for name in chosen]
-    if frame.rows == 0 or (columns and all(column is not None and column.na == "none" for column in columns)):
-        return frame
-    if any(column is None or column.mask is None for column in columns) or frame.rows is None or frame.rows < 0:
-        if how == "any" and thresh is None and any(column is not None and column.na == "all" for column in columns):
-            return taken(frame, (), frame.line)
-        return fewer(frame)
-    masks = [column.mask for column in columns if column is not None and column.mask is not None]
-    kept = []
-    for n in range(frame.rows):
-        nas = [mask[n] for mask in masks]
-        goes = nas.count(False) < thresh if thresh is not None else all(nas) if how == "all" else any(nas)
-        if not goes:
-            kept.append(n)
-    return taken(frame, kept, frame.line)
-
-
-def _cast(column: Column, dtype: str, name: Any, rows: int | None) -> Column:
-    array = cast(Array("series", column.dtype, rows, column.na, column.mask, values=column.values), dtype)
-    return column._replace(values=array.values, dtype=array.dtype, na=array.na, mask=array.mask, block=column.block if column.dtype == array.dtype else alone(name))
-
-
-def filled_column(column: Column, filler: Value) -> Column:
-    """A column after `fillna` with a scalar."""
-    if column.dtype == OBJECT and column.na != "all" and not _only_texts(column):
-        return Column(line=column.line)  # pandas 2 looks at the objects again
-    if column.na == "none":
-        return column
-    column = column._replace(values=None)
-    mask = (False,) * len(column.mask) if column.mask is not None else None
-    if is_na(filler) is not False:
-        return Column(line=column.line) if is_na(filler) is None else column
-    found = array_of([filler], "list", 0).dtype
-    if column.dtype == "float64" and found in ("int64", "float64"):
-        return column._replace(na="none", mask=mask)
-    if column.dtype == OBJECT and column.na == "all" and found != UNSURE:
-        return column._replace(dtype=found if found in ("int64", "float64", "bool", "datetime64[ns]") else OBJECT, na="none", mask=mask, block=None)
-    if column.dtype == OBJECT:
-        return column._replace(dtype=UNSURE if found != OBJECT else OBJECT, na="none", mask=mask, block=None)
-    if column.dtype == found:
-        return column._replace(na="none", mask=mask)
-    return Column(line=column.line, na=UNSURE if column.dtype == UNSURE or column.dtype[:4] in ("date", "time") else "none")
-
-
-__all__ = ["HARMLESS", "FrameMethods", "List"]

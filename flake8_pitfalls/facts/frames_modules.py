@@ -1,7 +1,7 @@
 """Other modules of the project, as far as frames come from them: their bodies are run before the module at hand's.
 
-They are found as `facts/project.py` finds them, read as text and parsed here, for what a function makes of a frame depends on what it is given:
-no summary holds that. Only modules that the file imports, and those that these import, a few in all.
+They are found as `facts/project.py` finds them, read as text and parsed here, for what a function makes of a frame depends on what it
+is given: no summary holds that. Only modules that the file imports, and those that these import, a few in all.
 """
 
 from __future__ import annotations
@@ -155,7 +155,9 @@ def parsed(path: str, dotted: str, is_package: bool, asking: Module) -> Module |
     text = files.text(path)
     made: Module | None = None
     if text is not None and len(text) <= LARGEST and ("pandas" in text or len(text) <= SMALL):
-        made = Other(Source(text), None, path, asking.settings, dotted=dotted, is_package=is_package, files=files)
+        made = Other(
+            Source(text), None, path, asking.settings, dotted=dotted or None, is_package=is_package if dotted else None, files=files
+        )
         try:
             for nodes in made.index.by_type.values():
                 for node in nodes:

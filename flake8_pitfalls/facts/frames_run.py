@@ -1,4 +1,4 @@
-"""Runs the statements of a scope in worlds: each world is one way that the program can take, and none is merged with one that differs in frames.
+"""Runs the statements of a scope in worlds: each is one way that the program can take; none is merged with one that differs in frames.
 
 All that is said of a concat is said of a way that the text shows: a loop is gone through a few times, a branch both ways where
 its test is not known, and what would be too much is left out. Leaving out can only silence.
@@ -18,7 +18,7 @@ from flake8_pitfalls.facts.frames_worlds import merged
 from flake8_pitfalls.knowledge.dtypes import KIND_BY_CLASS
 
 if TYPE_CHECKING:
-    from flake8_pitfalls.facts.names import Scope
+    pass
 
 State = list[World]
 MOST_WAYS = 10
@@ -149,7 +149,13 @@ class Machine(Modules):
         try:
             if isinstance(annotation, ast.Subscript) and isinstance(annotation.slice, (ast.Name, ast.Attribute)):
                 of = self.evaluate(annotation.value, world)
-                if isinstance(of, External) and of.name in ("builtins.list", "typing.List", "typing.Sequence", "collections.abc.Sequence", "typing.Iterable"):
+                if isinstance(of, External) and of.name in (
+                    "builtins.list",
+                    "typing.List",
+                    "typing.Sequence",
+                    "collections.abc.Sequence",
+                    "typing.Iterable",
+                ):
                     item = self._of_class(self.evaluate(annotation.slice, world))
                     return world.new(List((item,), False)) if item is not None else None
                 return None
@@ -362,7 +368,3 @@ class Runner(Flow[State]):
             return self.machine.truth(world.value, world)
         except Infeasible:
             return False
-
-
-def scope_name(scope: Scope) -> str:
-    return str(getattr(scope.node, "name", ""))

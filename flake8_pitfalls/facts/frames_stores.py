@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from typing import Any
 
-from flake8_pitfalls.facts.frames_base import Arguments, Infeasible
-from flake8_pitfalls.facts.frames_builtins import Functions
+from flake8_pitfalls.facts.frames_access import put_item
+from flake8_pitfalls.facts.frames_base import Infeasible
 from flake8_pitfalls.facts.frames_domain import (
     ANY_FRAME,
     UNSET,
@@ -26,9 +26,9 @@ from flake8_pitfalls.facts.frames_domain import (
     Value,
     World,
 )
-from flake8_pitfalls.facts.frames_eval import put_item
 from flake8_pitfalls.facts.frames_infer import label, labels
-from flake8_pitfalls.facts.frames_methods import consolidated, unsure_columns, without
+from flake8_pitfalls.facts.frames_pandas import Functions
+from flake8_pitfalls.facts.frames_rows import series_of, unsure_columns, without
 
 
 class Stores(Functions):
@@ -146,8 +146,12 @@ class Stores(Functions):
         wanted = len(target.elts)
         if starred is None and exact and len(items) != wanted:
             raise Infeasible
-        if not exact or starred is not None and len(items) < wanted - 1:
-            inside = [items[0]] * wanted if items and not any(world.frame(one) for one in items) and len(set(map(repr, items))) == 1 else [None] * wanted
+        if not exact or (starred is not None and len(items) < wanted - 1):
+            inside = (
+                [items[0]] * wanted
+                if items and not any(world.frame(one) for one in items) and len(set(map(repr, items))) == 1
+                else [None] * wanted
+            )
             for part, item in zip(target.elts, inside, strict=True):
                 self.store(part, None if isinstance(part, ast.Starred) else item, world)
             return
@@ -174,7 +178,7 @@ class Stores(Functions):
             else:
                 world.put(ref, frame._replace(columns=tuple((one, column) for one, (_, column) in zip(new, frame.columns, strict=True))))
         elif name == "index":
-            world.put(ref, frame._replace(index=("made", line, 6)))
+            world.put(ref, frame._replace(row_labels=("made", line, 6)))
         elif frame.column(name) is not None:
             self.set_column(ref, name, value, line, world)
 
@@ -230,8 +234,6 @@ class Stores(Functions):
             if isinstance(value, Scalar):
                 self.set_column(ref, one, value, line, world)
             elif other is not None and len(other.columns) == len(names) and not other.is_open:
-                from flake8_pitfalls.facts.frames_methods import series_of
-
                 self.set_column(ref, one, series_of(other, other.labels[n]), line, world)
             else:
                 self.set_column(ref, one, None, line, world)
@@ -255,7 +257,7 @@ class Stores(Functions):
             grown = grown._replace(is_open=True)
         elif len(parts) == 2 and how in ("loc", "at") and frame.column(name) is None:
             grown = grown.with_column(name, Column(line=line))
-        world.put(of, grown._replace(rows=None if frame.rows in (0, None) else -1, index=None))
+        world.put(of, grown._replace(rows=None if frame.rows in (0, None) else -1, row_labels=None))
 
     def _delete(self, target: ast.expr, world: World) -> None:
         if isinstance(target, ast.Name):
@@ -315,6 +317,3 @@ def _loaded(target: ast.expr) -> ast.expr:
     if isinstance(target, ast.Subscript):
         return ast.Subscript(target.value, target.slice, ast.Load())
     return target
-
-
-__all__ = ["Arguments", "Stores", "consolidated"]

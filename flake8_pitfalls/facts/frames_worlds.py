@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from flake8_pitfalls.facts.frames_domain import Class, Dict, Env, Function, Instance, List, Method, Partial, Ref, Scalar, Thing, Value, World
+from flake8_pitfalls.facts.frames_domain import (
+    Class,
+    Dict,
+    Env,
+    Function,
+    Instance,
+    List,
+    Method,
+    Partial,
+    Ref,
+    Scalar,
+    Thing,
+    Value,
+    World,
+)
 
 MOST_WORLDS = 12
 
@@ -62,12 +76,18 @@ class _Key:
         if isinstance(value, Method):
             return (value.name, self.value(value.of))
         if isinstance(value, Partial):
-            return (self.value(value.function), tuple(map(self.value, value.arguments)), tuple((name, self.value(item)) for name, item in value.keywords))
+            return (
+                self.value(value.function),
+                tuple(map(self.value, value.arguments)),
+                tuple((name, self.value(item)) for name, item in value.keywords),
+            )
         return repr(value) if isinstance(value, Scalar) else value
 
     def names(self, names: dict[str, Value]) -> Any:
         """The values of names; a scalar tells no two worlds apart."""
-        return tuple(sorted((name, repr(self.value(value))) for name, value in names.items() if value is not None and not isinstance(value, Scalar)))
+        return tuple(
+            sorted((name, repr(self.value(value))) for name, value in names.items() if value is not None and not isinstance(value, Scalar))
+        )
 
     def thing(self, thing: Thing) -> Any:
         if isinstance(thing, Env):

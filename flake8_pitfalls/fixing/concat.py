@@ -204,7 +204,9 @@ def _kept(report: Report, module: Module, test: Callable[[str], str] | None, mad
     return insert(span.start, before), insert(span.end, after)
 
 
-def _kept_of_dict(given: ast.expr, span: Any, test: Callable[[str], str] | None, made: str | None, module: Module) -> tuple[Edit, ...] | None:
+def _kept_of_dict(
+    given: ast.expr, span: Any, test: Callable[[str], str] | None, made: str | None, module: Module
+) -> tuple[Edit, ...] | None:
     if not isinstance(given, (*PRIMARIES, ast.Dict, ast.DictComp)):
         return None
     key, part = free_name(module, "key"), free_name(module, "part")

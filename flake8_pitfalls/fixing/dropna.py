@@ -75,11 +75,14 @@ def _without_call(call: ast.Call, module: Module) -> Edit | None:
             start += 1
         return delete(start, span.end) if text[start] == "." else None
     parent = module.index.parent(call)
-    holder = module.index.parent(parent) if parent is not None else None
-    if not isinstance(parent, ast.Expr) or holder is None or len(getattr(holder, "body", [])) < 2 or parent not in getattr(holder, "body", []):
+    if not isinstance(parent, ast.Expr) or parent.end_lineno is None:
+        return None
+    body = getattr(module.index.parent(parent), "body", [])
+    if len(body) < 2 or parent not in body:
         return None
     first, last = module.source.offset(parent.lineno, 0), module.source.span(parent).end
-    after = module.source.offset(parent.end_lineno + 1, 0) if parent.end_lineno is not None and parent.end_lineno < len(module.source.line_starts) else len(text)
+    has_next = parent.end_lineno < len(module.source.line_starts)
+    after = module.source.offset(parent.end_lineno + 1, 0) if has_next else len(text)
     if text[first : span.start].strip() or text[last:after].strip():
         return None
     return delete(first, after)

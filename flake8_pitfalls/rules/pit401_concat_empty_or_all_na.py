@@ -1,4 +1,4 @@
-'''A column that is empty or all NA in one part of a `pd.concat` decides the dtype from pandas 3 on; up to 2.3 it was left out.
+"""A column that is empty or all NA in one part of a `pd.concat` decides the dtype from pandas 3 on; up to 2.3 it was left out.
 
 pandas 2.1 to 2.3 warn: "The behavior of DataFrame concatenation with empty or all-NA entries is deprecated". A column of floats becomes
 one of objects, and what is done with it then is slower, sorts otherwise or raises.
@@ -48,10 +48,11 @@ for n in range(3):
 todo = pd.concat([pd.DataFrame({"left": [None]}), pd.DataFrame({"left": [3]})])
 ```
 
-Only frames whose columns are known are judged: what is read from a file, or is a parameter, is not. The fix leaves out the parts without rows,
-gives a column without values the dtype of its partners, or drops it from that part: whichever keeps all columns, and today's dtype in pandas 2 and 3.
-Nobody but you knows whether a column of objects was meant, so it is unsafe; with `keys=` the keys would have to change too, so there it is yours to choose.
-'''
+Only frames whose columns are known are judged: what is read from a file, or is a parameter, is not. The fix leaves out the parts
+without rows, gives a column without values the dtype of its partners, or drops it from that part: whichever keeps all columns, and
+today's dtype in pandas 2 and 3. Nobody but you knows whether a column of objects was meant, so it is unsafe; with `keys=` the keys
+would have to change too, so there it is yours to choose.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +68,14 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.frames_base import Report
 
 
-@rule("PIT401", "concat-empty-or-all-na", level=Level.WARNING, on=ast.Module, words=("concat", frozenset({"pandas", "pd"})), fixes=Safety.UNSAFE)
+@rule(
+    "PIT401",
+    "concat-empty-or-all-na",
+    level=Level.WARNING,
+    on=ast.Module,
+    words=("concat", frozenset({"pandas", "pd"})),
+    fixes=Safety.UNSAFE,
+)
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
     for report in module.frames.reports:
         yield Hit(report.call, message(report, module), partial(fix, report, module), related(report, module))

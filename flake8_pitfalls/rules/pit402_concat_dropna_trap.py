@@ -1,6 +1,7 @@
-'''`dropna(axis=1)` before a `pd.concat` throws away more than the columns without values: any column with one NA in it goes.
+"""`dropna(axis=1)` before a `pd.concat` throws away more than the columns without values: any column with one NA in it goes.
 
-It is the usual advice against pandas' FutureWarning on all-NA columns. Without `how="all"` it drops values, and the concat fills the gap with NaN:
+It is the usual advice against pandas' FutureWarning on all-NA columns. Without `how="all"` it drops values, and the concat fills the
+gap with NaN:
 
 ```python bad
 import pandas as pd
@@ -47,7 +48,7 @@ print(pd.concat([d.dropna(axis=1, how="all") for d in (a, b)]).reindex(columns=[
 ```
 
 To keep complete columns only is a legitimate wish, and only you know it: the fix is unsafe.
-'''
+"""
 
 from __future__ import annotations
 
@@ -93,23 +94,24 @@ def message(losses: list[Loss], module: Module) -> str:
     first = losses[0]
     names = listed(list(dict.fromkeys(shown(loss.label) for loss in losses)))
     many = len({repr(loss.label) for loss in losses}) > 1
+    it, verb = ("them", "are") if many else ("it", "is")
     if first.had_values:
-        has, its = ("have", "their values") if many else ("has", "its values")
+        they = "they have" if many else "it has"
         where = f" of line {first.concat.call.lineno}" if first.concat is not None else ""
         return (
-            f"`dropna(axis=1)` drops {names} with {its}, since {'they' if many else 'it'} {has} an NA in the part made on {line(first.made)}:"
-            f' the concat{where} lacks them; `how="all"` drops only columns without any value'
+            f"`dropna(axis=1)` drops {names} with {'their' if many else 'its'} values, since {they} an NA in the part made on"
+            f' {line(first.made)}: the concat{where} lacks them; `how="all"` drops only columns without any value'
         )
     lines = sorted({loss.dropna.lineno for loss in losses})
-    at = f"line {lines[0]}" if len(lines) == 1 else f"lines {listed(list(map(str, lines)))}"
+    at = line(lines[0]) if len(lines) == 1 else listed([line(number) for number in lines])
     if first.in_others:
         return (
-            f'{names} {"are" if many else "is"} lost with the values that other parts have: `dropna` on {at} takes {"them" if many else "it"} from one part,'
+            f"{names} {verb} lost with the values that other parts have: `dropna` on {at} takes {it} from one part,"
             f' and `join="inner"` keeps only what all parts have; give the column a dtype there instead'
         )
     return (
-        f"{names} {'are' if many else 'is'} gone from the result: no part has a value in {'them' if many else 'it'},"
-        f" so `dropna` on {at} takes {'them' if many else 'it'} from each; leave the `dropna` out, or put the columns back with `.reindex(columns=…)`"
+        f"{names} {verb} gone from the result: no part has a value in {it}, so `dropna` on {at} takes {it} from each;"
+        f" leave the `dropna` out, or put {it} back with `.reindex(columns=…)`"
     )
 
 
