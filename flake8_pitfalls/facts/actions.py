@@ -25,6 +25,7 @@ import ast
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from flake8_pitfalls.facts.action_labels import label
 from flake8_pitfalls.facts.driving import driven_by
 from flake8_pitfalls.facts.conditions import MAYBE, NO_LOOP, Guards, certain, jumps, loop_try, negative, positive
 from flake8_pitfalls.facts.ready import Settling, readiness, works
@@ -169,7 +170,9 @@ class Body:
             self.block(handler.body, guards + (NO_LOOP if handler in asks else MAYBE))
         self.block(node.orelse, guards)
         self.block(node.finalbody, guards)
-        return NO_LOOP if asks and jumps(node.orelse or node.body) else ()
+        if not jumps(node.orelse or node.body):
+            return ()
+        return NO_LOOP if asks else MAYBE  # what comes after it runs only where a handler did
 
     def _with(self, node: ast.With | ast.AsyncWith, guards: Guards) -> None:
         for item in node.items:
@@ -331,41 +334,7 @@ class Body:
         at = self._at or node
         line = getattr(at, "lineno", 1)
         column = self.source.position(self.source.offset(line, at.col_offset))[1] + 1  # type: ignore[attr-defined]
-        self.made.append((Action(kind, line, column, self.label(kind, node), list(guards) or None, flags or [], terms), at))
-
-    def label(self, kind: str, node: ast.AST) -> str:
-        text = written(node.func if isinstance(node, ast.Call) else node)
-        if kind == "call":
-            return f"{text}()"
-        if kind == "with":
-            return f"with {text}()" if isinstance(node, ast.Call) else f"with {text}"
-        return text if not isinstance(node, ast.Call) else f"{text}()"
-
-
-def written(node: ast.AST) -> str:
-    """A short text for an expression: its dotted name where it has one."""
-    parts: list[str] = []
-    while True:
-        if isinstance(node, ast.Attribute):
-            parts.append(f".{node.attr}")
-            node = node.value
-        elif isinstance(node, ast.Call):
-            parts.append("()")
-            node = node.func
-        elif isinstance(node, ast.Subscript):
-            parts.append("[…]")
-            node = node.value
-        elif isinstance(node, ast.Await):
-            node = node.value
-        else:
-            break
-        if len(parts) > 12:
-            break
-    if isinstance(node, ast.Lambda):
-        base = "(lambda)"
-    else:
-        base = node.id if isinstance(node, ast.Name) else "(…)"
-    return f"{base}{''.join(reversed(parts))}"
+        self.made.append((Action(kind, line, column, label(kind, node), list(guards) or None, flags or [], terms), at))
 
 
 VISITS: dict[type, Any] = {

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import ast
 import os
+import sys
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.outcomes import Outcome, Outcomes, ordered
 from flake8_pitfalls.facts.reach import Path, Reach, Step
 from flake8_pitfalls.facts.ready import QUESTIONS, place
+from flake8_pitfalls.facts.strings import Field
 from flake8_pitfalls.facts.values import Func, Site
+from flake8_pitfalls.knowledge.blocking import shown
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
@@ -67,16 +70,28 @@ class Calls:
         return self.blocks(node) if self._awaits(node) else []
 
     def span(self, where: ast.AST) -> ast.AST | Span:
-        """Where a block stands."""
-        return where
+        """Where a block stands. Before Python 3.12 the tree misplaces what stands in an f-string: there it is the whole field."""
+        if sys.version_info >= (3, 12):
+            return where
+        child, found = where, None
+        for around in self.module.index.ancestors(where):
+            if isinstance(around, ast.JoinedStr) and isinstance(child, ast.FormattedValue):
+                found = (around, child)
+            child = around
+        if found is None:
+            return where
+        for piece, field in self.module.strings.pieces(found[0]):
+            if field is found[1] and isinstance(piece, Field):
+                return piece.expression
+        return found[0]
 
     def shown(self, block: Block) -> str:
-        """The way to what waits, in one line: `load() (line 8) → cache.get() (cache.py:41) → requests.get`."""
-        parts = []
-        for step in block.path:
-            place = f"line {step.line}" if step.path == self.view.path else f"{_short(step.path)}:{step.line}"
-            parts.append(f"{step.label} ({place})")
-        return " → ".join([*parts, block.name])
+        """The way to what waits, in one line: `load() → cache.get() (cache.py:41) → requests.get`.
+
+        With a function of another file comes the place in it where the way goes on.
+        """
+        parts = [step.label if step.path == self.view.path else f"{step.label} ({_short(step.path)}:{step.line})" for step in block.path]
+        return " → ".join([*parts, shown(block.name)])
 
     def actions(self, node: ast.AST) -> list[tuple[Action, ast.AST]]:
         """What runs when the body of a function (or the module) of this file does, each with its node."""

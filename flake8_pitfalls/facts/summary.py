@@ -13,6 +13,7 @@ A summary is a dict:
     imports             [[line, dotted name, from-name or ""], …] that run at import time, in order
     startup             what is imported when, and what runs only in the main program (see `startup.py`)
     unblocked           terms of the sockets that `setblocking(False)` or `settimeout(0)` is called on
+    in_memory           whether it has a database in memory
     actions             qualname -> what runs when the function's body does (see `actions.py`); "" is the module's own body
 
 A function handles its exceptions where none can leave it (see `handled.py`); its flags are those that its loops ask
@@ -56,6 +57,7 @@ def build(module: Module) -> dict[str, Any]:
         "patched": sorted(local.patched),
         "startup": local.startup,
         "unblocked": local.unblocked,
+        "in_memory": local.in_memory,
         "actions": {qualname: local.actions(qualname) for qualname in ["", *local.function_nodes]},
     }
     bindings: list[Term] = []
@@ -130,6 +132,11 @@ class LocalSummary:
         from flake8_pitfalls.facts.startup import startup
 
         return startup(self)
+
+    @cached_property
+    def in_memory(self) -> bool:
+        """Whether the text has a database in memory, which may be what an unknown name of one stands for."""
+        return ":memory:" in self.source.source.text
 
     @cached_property
     def unblocked(self) -> list[Term]:

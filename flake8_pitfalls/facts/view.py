@@ -62,6 +62,11 @@ class View:
         return self._summary["classes"].get(qualname) if self._summary is not None else self.local.klass(qualname)
 
     @property
+    def in_memory(self) -> bool:
+        """Whether the module's text has a database in memory."""
+        return bool(self._summary["in_memory"]) if self._summary is not None else self.local.in_memory
+
+    @property
     def unblocked(self) -> list[Any]:
         """Terms of the sockets that are told not to block."""
         return list(self._summary["unblocked"]) if self._summary is not None else self.local.unblocked
@@ -134,6 +139,7 @@ EMPTY: dict[str, Any] = {
     "imports": [],
     "patched": [],
     "unblocked": [],
+    "in_memory": False,
     "actions": {},
     "startup": {"imports": [], "main": []},
 }

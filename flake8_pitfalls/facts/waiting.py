@@ -115,8 +115,11 @@ class Waiting:
         """Whether a database connection, or what was got from one, is known to be one to memory."""
         while isinstance(receiver, Inst) and isinstance(receiver.of, Thing) and receiver.of.receiver is not None:
             receiver = receiver.of.receiver
-        given = self._argument(getattr(receiver, "site", None), 0, "database")
-        return bool(given) and any(isinstance(value, Const) and ":memory:" in str(value.value) for value in given or ())
+        made = getattr(receiver, "site", None)
+        given = self._argument(made, 0, "database")
+        if given and all(isinstance(value, Const) and value.type == "str" for value in given):
+            return any(":memory:" in value.value or "mode=memory" in value.value for value in given)
+        return isinstance(made, Site) and not isinstance(made, Given) and made.view.in_memory
 
     def _is_blocking_socket(self, receiver: Any, call: Any, *, is_stream: bool) -> bool:
         """Whether a socket is made by a call that is known, and nothing in the modules of both calls makes it one that does not block."""

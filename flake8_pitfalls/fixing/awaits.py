@@ -21,7 +21,7 @@ from flake8_pitfalls.text.source import Span
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.calls import Block
 
-HAVE_LISTS = ("concurrent.futures.as_completed", "concurrent.futures.ThreadPoolExecutor.map", "concurrent.futures.ProcessPoolExecutor.map")
+ENDLESS = ("sys.stdin", "subprocess.Popen.stdout", "os.popen")
 
 
 def repaired(block: Block, module: Module) -> Fix | None:
@@ -30,7 +30,7 @@ def repaired(block: Block, module: Module) -> Fix | None:
     if uses is None or is_in_string(node, module) or not can_await(node, module):
         return None
     if block.action.kind == "for":
-        return listed(node, module, uses) if block.name in HAVE_LISTS else None
+        return listed(node, module, uses) if block.name not in ENDLESS else None
     if block.action.kind == "with":
         return awaited_submit(block, module, uses)
     if not isinstance(node, ast.Call) or module.calls.view.terms.of(node) is not block.action.terms[0]:
@@ -175,12 +175,14 @@ def awaited_submit(block: Block, module: Module, uses: Library) -> Fix | None:
         if isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute) and isinstance(part.func.value, ast.Name) and part.func.value.id == pool
     ]
     found = ensure_import(module, "asyncio", block.where) if uses.name == "asyncio" else None
-    if found is None or len(handed) != 1 or handed[0].func.attr != "submit" or handed[0].keywords:  # type: ignore[attr-defined]
+    if found is None or len(handed) != 1:
         return None
     call = handed[0]
-    if not call.args or isinstance(call.args[0], ast.Starred) or module.index.parent(call) not in statement.body:
-        return None
     if not isinstance(module.index.parent(call), ast.Expr):
+        return None
+    if call.func.attr == "map":  # type: ignore[attr-defined]
+        return listed(call, module, uses)
+    if not call.args or call.keywords or isinstance(call.args[0], ast.Starred) or module.index.parent(call) not in statement.body:
         return None
     run = f"await {found.name}.get_running_loop().run_in_executor({pool}, "
     start = module.source.span(call).start

@@ -204,9 +204,27 @@ ALIASES: dict[str, str] = {
     "sqlite3.connect.executemany.": "sqlite3.connect.execute.",
     "io.TextIOWrapper.": "io.TextIOWrapper.",
 }
+# How the library's own reference names what the tables name by the calls that give it.
+SHOWN: dict[str, str] = {
+    "builtins.": "",
+    "sqlite3.connect.cursor.": "sqlite3.Cursor.",
+    "sqlite3.connect.execute.": "sqlite3.Cursor.",
+    "sqlite3.connect.": "sqlite3.Connection.",
+    "os.popen.": "os.popen(…).",
+    **{
+        f"multiprocessing.{pool}.{method}.": "multiprocessing.pool.AsyncResult."
+        for pool in ("Pool", "pool.ThreadPool")
+        for method in ("apply_async", "map_async", "starmap_async")
+    },
+}
 _STARTS = sorted(ALIASES, key=len, reverse=True)
 _FIRST = frozenset(name.partition(".")[0] for name in (*BLOCKING, *BLOCKING_WITH, *BLOCKING_ITERATION, *ALIASES))
 _KNOWN: dict[str, str] = {}
+
+
+def shown(name: str) -> str:
+    """A name of the tables as a reader knows it."""
+    return next((text + name[len(start) :] for start, text in SHOWN.items() if name.startswith(start)), name)
 
 
 def canonical(name: str) -> str:

@@ -52,6 +52,14 @@ from flake8_pitfalls.model import Fix, Hit, Level, Safety, rule
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.calls import Block
 
+SHORT = 60  # characters of a call that a message quotes whole
+INSTEAD = {
+    "sleep": "await the loop library's own sleep",
+    "thread": "hand it to a thread",
+    "future": "await the future",
+    "": "use what can be awaited instead",
+}
+
 
 @rule(
     "PIT301",
@@ -75,8 +83,31 @@ def fix(block: Block, module: Module) -> Fix | None:
 
 
 def message(block: Block, module: Module) -> str:
-    """What waits, under the name that the library knows it by, and for how long as far as the text says it."""
-    label, name = block.action.label, block.name
-    alias = "" if label.removesuffix("()").removeprefix("with ").endswith(name) else f" is `{name}`: it"
-    until = f"until {block.blocking.waits}" if block.blocking is not None else "while it runs"
-    return f"`{label}`{alias} stops the event loop {until}: every other task waits"
+    """What waits, under the name that its library knows it by, and for how long as far as the text says it."""
+    from flake8_pitfalls.knowledge.blocking import shown as known_as
+
+    name, label = known_as(block.name), shown(block, module)
+    alias = "" if block.action.label.removesuffix("()").removeprefix("with ").endswith(name) else f" (`{name}`)"
+    if block.blocking is None:
+        return f"`{label}`{alias} stops the event loop while it runs, and every other task with it: hand it to a thread"
+    return f"`{label}`{alias} stops the event loop {how_long(block, module)}, and every other task with it: {INSTEAD[block.blocking.fix]}"
+
+
+def shown(block: Block, module: Module) -> str:
+    """The call as it is written, where that is short."""
+    if isinstance(block.where, ast.Call) and block.action.kind == "call":
+        text = module.source.segment(block.where)
+        if len(text) <= SHORT and "\n" not in text and "\r" not in text and text.isprintable():
+            return text
+    return block.action.label
+
+
+def how_long(block: Block, module: Module) -> str:
+    """`for 5 s` where the seconds of a sleep are known, else what it waits for."""
+    assert block.blocking is not None
+    if block.name == "time.sleep" and isinstance(block.where, ast.Call) and block.where.args:
+        seconds = module.values.one(block.where.args[0])
+        number = getattr(seconds, "value", None)
+        if isinstance(number, (int, float)) and not isinstance(number, bool):
+            return f"for {number} s"
+    return f"until {block.blocking.waits}"

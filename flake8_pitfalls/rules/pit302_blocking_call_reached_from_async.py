@@ -67,8 +67,9 @@ def check(node: ast.AsyncFunctionDef | ast.Module, module: Module) -> Iterator[H
 
 
 def message(block: Block, module: Module) -> str:
-    waits = f": it waits until {block.blocking.waits}, and every other task with it" if block.blocking is not None else ""
-    return f"`{block.action.label}` stops the event loop, by {module.calls.shown(block)}{waits}"
+    """What is written here, what it waits for in the end, and the way from one to the other."""
+    until = f"until {block.blocking.waits}" if block.blocking is not None else "while that runs"
+    return f"`{block.action.label}` stops the event loop {until}, and every other task with it: {module.calls.shown(block)}"
 
 
 def related(block: Block, module: Module) -> tuple[Related, ...]:
