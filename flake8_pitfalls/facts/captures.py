@@ -75,12 +75,19 @@ class Captures:
         if term[0] == "param":
             return self._default(term, view, depth)
         name = next((one for one in view.exported_names if number in view.export(one)), None)
+        if name is None and term[0] == "name" and self._star_of(term[1], view):
+            name = term[1].rpartition(".")[2]
         if name is None:
             return None  # bound in a function: when it runs
         if term[0] == "name":
             return self._imported(term[1], name, view, depth)
         values = self.project.evaluator.binding(number, view, {})
         return self._kept(values, term, view.line_of(number), view, name, depth)
+
+    def _star_of(self, dotted: str, view: View) -> bool:
+        """Whether a star import of the module's body brings a name."""
+        origin = dotted.rpartition(".")[0]
+        return any(source == origin and wanted == "*" and not function for _, _, source, wanted, function in view.startup["imports"])
 
     def _kept(self, values: frozenset[Any], term: Any, line: int | None, view: View, shown: str, depth: int) -> Capture | None:
         for value in values:
@@ -167,4 +174,23 @@ class Captures:
                     value.function if hasattr(value, "function") and not isinstance(value, (Partial, Func)) else value for value in values
                 )
                 return self._kept(unwrapped, term or ["name"], view.line_of(number) or facts["line"], view, name, depth)
+            if name in facts["attributes"]:
+                return self._of_instances(base, name, facts["attributes"][name], view, depth)
+        return None
+
+    def _of_instances(self, cls: Cls, name: str, terms: list[Any], view: View, depth: int) -> Capture | None:
+        """`self.lock = Lock()` in a class of which the module, or the one at hand, makes an instance in its own body."""
+        for where in (view, self.project.own):
+            for one in where.exported_names:
+                for number in where.export(one):
+                    made = self.project.evaluator.binding(number, where, {})
+                    if any(
+                        isinstance(value, Inst) and isinstance(value.of, Cls) and cls in self.project.classes.order(value.of)
+                        for value in made
+                    ):
+                        for term in terms:
+                            values = self.project.evaluator.of(term, view, {})
+                            found = self._kept(values, term or ["name"], where.line_of(number), where, f"{one}.{name}", depth)
+                            if found is not None:
+                                return found
         return None

@@ -302,11 +302,29 @@ class Patches:
 
     def _is_patched_by_hand(self, name: str) -> bool:
         """Whether some module of the programs assigns to it, or this one's text names it, as `mock.patch("time.sleep")` does."""
-        text = self.module.source.text
-        if f'"{name}"' in text or f"'{name}'" in text or ("setattr(" in text and f'"{name.rpartition(".")[2]}"' in text):
+        if any(self._replaces(call, name) for call in self.module.index.of(ast.Call)) or self._replaced_module(name):
             return True
         loaded = dict.fromkeys(dotted for line in (self.own, *self.others) for dotted in line.begun)
         return any(name in view.patched for dotted in loaded if (view := self.project.view(dotted)) is not None)
+
+    def _replaces(self, call: ast.AST, name: str) -> bool:
+        """`setattr(time, "sleep", …)`, `mock.patch("time.sleep")`, `monkeypatch.setattr(time, "sleep", …)`."""
+        assert isinstance(call, ast.Call)
+        texts = [item.value if isinstance(item, ast.Constant) else None for item in call.args]
+        if name in texts:
+            return True
+        owner, _, last = name.rpartition(".")
+        pairs = zip(call.args, texts[1:], strict=False)
+        return any(text == last and self.module.names.qualified(item) == owner for item, text in pairs)
+
+    def _replaced_module(self, name: str) -> bool:
+        """`sys.modules["time"] = …`."""
+        for node in self.module.index.of(ast.Subscript):
+            assert isinstance(node, ast.Subscript)
+            if isinstance(node.ctx, ast.Store) and isinstance(node.slice, ast.Constant) and node.slice.value == name.rpartition(".")[0]:
+                if self.module.names.qualified(node.value) == "sys.modules":
+                    return True
+        return False
 
     def _narrow(self) -> Patch | None:
         return next((patch for patch in self.own.patches if patch.is_sure and patch.frames), None)

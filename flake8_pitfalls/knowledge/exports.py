@@ -1,4 +1,7 @@
-"""The names that `from MODULE import *` brings, for modules of the standard library: all of CPython 3.10 to 3.13 together, read by running it."""
+"""The names that `from MODULE import *` brings, for modules of the standard library: all of CPython 3.10 to 3.13 together, read by running it.
+
+Those of gevent and eventlet are of gevent 26.9 and eventlet 0.41.
+"""
 
 from __future__ import annotations
 
@@ -363,6 +366,24 @@ APRIL AUGUST Calendar DECEMBER Day FEBRUARY FRIDAY HTMLCalendar IllegalMonthErro
 LocaleHTMLCalendar LocaleTextCalendar MARCH MAY MONDAY Month NOVEMBER OCTOBER SATURDAY SEPTEMBER SUNDAY THURSDAY TUESDAY TextCalendar
 WEDNESDAY calendar day_abbr day_name firstweekday isleap leapdays month month_abbr month_name monthcalendar monthrange prcal prmonth
 setfirstweekday timegm weekday weekheader
+""",
+    "gevent": """
+Greenlet GreenletExit Timeout config fork get_hub getcurrent getswitchinterval idle iwait joinall kill killall reinit setswitchinterval
+signal_handler sleep spawn spawn_later spawn_raw wait with_timeout
+""",
+    "gevent.monkey": """
+MonkeyPatchWarning get_original is_module_patched is_object_patched main patch_all patch_builtins patch_dns patch_module patch_os
+patch_queue patch_select patch_signal patch_socket patch_ssl patch_subprocess patch_sys patch_thread patch_time
+""",
+    "gevent.pool": "Group Pool PoolFull",
+    "gevent.queue": "Channel Empty Full JoinableQueue LifoQueue PriorityQueue Queue ShutDown SimpleQueue",
+    "gevent.event": "AsyncResult Event",
+    "gevent.server": "DatagramServer StreamServer",
+    "eventlet": """
+BoundedSemaphore CappedSemaphore Event EventletDeprecationWarning GreenPile GreenPool Queue Semaphore StopServe Timeout TimeoutError
+call_after_global connect convenience event exc_after getcurrent green greenio greenlet greenpool greenthread hubs import_patched
+is_timeout kill listen monkey_patch os patcher queue semaphore serve sleep spawn spawn_after spawn_n support sys timeout warnings
+with_timeout wrap_is_timeout wrap_ssl
 """,
 }
 EXPORTS = {module: frozenset(names.split()) for module, names in _NAMES.items()}

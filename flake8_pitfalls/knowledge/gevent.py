@@ -177,7 +177,7 @@ COVERED: dict[str, tuple[str, ...]] = {
     "concurrent.futures.": ("thread",),
     "queue.": ("thread", "queue"),
     "queue.SimpleQueue.": ("queue",),
-    "subprocess.": ("subprocess",),
+    "subprocess.": ("subprocess", "os.wait"),  # eventlet's os alone will do where no pipe is read
     "os.popen": ("subprocess",),
     "os.waitpid": ("os",),
     "os.spawn": ("os",),
@@ -187,6 +187,9 @@ COVERED: dict[str, tuple[str, ...]] = {
     "os.waitid": (),
     "os.system": (),
     "multiprocessing.Process.": ("os",),
+    "multiprocessing.Queue.": ("selectors",),
+    "multiprocessing.pool.ThreadPool.": ("thread",),
+    "multiprocessing.Event.": (),
     "builtins.input": (),
     "getpass.": (),
     "sys.stdin": (),
@@ -248,6 +251,8 @@ OBJECTS: dict[str, Late] = {
     "subprocess.Popen": Late(("subprocess",), BLOCKS, ("gevent",)),
     "select.poll": Late(("select",), BLOCKS),
     "select.epoll": Late(("select",), BLOCKS),
+    "ssl.create_default_context": Late(("ssl",), "fails with TypeError when it wraps a socket"),
+    "ssl.SSLContext": Late(("ssl",), "fails with TypeError when it wraps a socket"),
     "sched.scheduler": Late(("time",), BLOCKS),
     "concurrent.futures.ThreadPoolExecutor": Late(("thread", "queue"), "never runs what it is given"),
 }
