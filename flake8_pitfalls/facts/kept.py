@@ -1,67 +1,39 @@
-"""Who keeps what `start()` of a Thread or Process gives."""
+"""Views of modules that were read, kept in this process while their files stay the same: the last ones, up to a size."""
 
 from __future__ import annotations
 
-import ast
-from typing import TYPE_CHECKING, NamedTuple
-
-from flake8_pitfalls.facts.threads import made_of, own_method
-from flake8_pitfalls.knowledge.threads import WORKERS
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from flake8_pitfalls.facts import Module
+    from flake8_pitfalls.facts.view import View
 
-COLLECTING = (ast.List, ast.Tuple, ast.Set, ast.ListComp, ast.SetComp, ast.GeneratorExp)
-
-
-class Kept(NamedTuple):
-    """`where`: the assignment (or the call, where a container gets it); `name`: what stands for None; `kind`: thread or process."""
-
-    where: ast.AST
-    name: str
-    kind: str
+Stamp = tuple[int, int] | None
+MOST = 6_000_000  # bytes of their files; a tree takes some thirty times as much
 
 
-def keeper(call: ast.Call, worker: ast.expr, module: Module) -> Kept | None:
-    """Who keeps the result of `worker.start()`; None where nobody does, or where `worker` is not known to be a Thread or Process."""
-    place = _place(call, module)
-    if place is None:
-        return None
-    if not module.values.certain(worker, lambda value: made_of(value, module) in WORKERS and own_method(value, "start", module)):
-        return None
-    where, name = place
-    if isinstance(where, ast.Return):
-        if not {"join", "is_alive", "name", "ident", "terminate", "daemon"} & module.threads.journey(call).attributes():
-            return None
-        where = call
-    kind = "process" if any(made_of(value, module).endswith("Process") for value in module.values.of(worker)) else "thread"
-    return Kept(where, name, kind)
+class Kept:
+    """By path, name and store. A file's stamp is its time in nanoseconds and its size in bytes."""
+
+    def __init__(self) -> None:
+        self._views: dict[tuple[str, str, int], tuple[Stamp, View | None]] = {}
+        self._size = 0
+
+    def get(self, key: tuple[str, str, int], stamp: Stamp) -> tuple[View | None] | None:
+        """The view that was made of the file as it is now, in a tuple, since a file that cannot be read has none; None where it is not kept."""
+        known = self._views.get(key)
+        return (known[1],) if known is not None and stamp is not None and known[0] == stamp else None
+
+    def put(self, key: tuple[str, str, int], stamp: Stamp, view: View | None) -> None:
+        """Keeps a view; the first ones of the others go when all together are too large."""
+        self._drop(key)
+        self._views[key] = (stamp, view)
+        self._size += stamp[1] if stamp is not None else 0
+        while self._size > MOST and len(self._views) > 1:
+            self._drop(next(iter(self._views)))
+
+    def _drop(self, key: tuple[str, str, int]) -> None:
+        stamp, _ = self._views.pop(key, (None, None))
+        self._size -= stamp[1] if stamp is not None else 0
 
 
-def _place(call: ast.Call, module: Module) -> tuple[ast.AST, str] | None:
-    node: ast.AST = call
-    parent = module.index.parent(node)
-    inside = False
-    while isinstance(parent, COLLECTING) and node is not getattr(parent, "generators", None):
-        node, parent, inside = parent, module.index.parent(parent), True
-    text = module.source.segment
-    if isinstance(parent, ast.Assign):
-        return (parent, _named(text(parent.targets[0]), inside)) if not _is_ignored(parent.targets) else None
-    if isinstance(parent, ast.AnnAssign) and node is parent.value:
-        return parent, _named(text(parent.target), inside)
-    if isinstance(parent, ast.NamedExpr):
-        return parent, _named(parent.target.id, inside)
-    if isinstance(parent, ast.Return):
-        return parent, _named(text(call), inside)
-    if isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute) and not inside:
-        if parent.func.attr in ("append", "add", "appendleft") and len(parent.args) == 1:
-            return call, f"{text(parent.func.value)}[…]"
-    return None
-
-
-def _named(name: str, inside: bool) -> str:
-    return f"{name}[…]" if inside else name
-
-
-def _is_ignored(targets: list[ast.expr]) -> bool:
-    return all(isinstance(target, ast.Name) and target.id.startswith("_") for target in targets)
+KEPT = Kept()

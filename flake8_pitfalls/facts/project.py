@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_pitfalls.facts.classes import Classes
 from flake8_pitfalls.facts.evaluate import Evaluator
+from flake8_pitfalls.facts.kept import KEPT
 from flake8_pitfalls.facts.summary import VERSION, LocalSummary, build
 from flake8_pitfalls.facts.terms import absolute
 from flake8_pitfalls.facts.values import NOTHING_KNOWN, Func, ModuleOf, Thing
@@ -32,8 +33,6 @@ Found = frozenset[Any]
 log = logging.getLogger(__name__)
 
 
-KEPT = 1_000  # modules whose views are kept in a process, the last ones read
-_VIEWS: dict[tuple[str, int], tuple[Any, View | None]] = {}  # by path and store, each with the stamp of its file
 STANDARD = os.path.dirname(os.path.abspath(os.__file__))
 
 
@@ -147,17 +146,13 @@ class Project:
 
     def _kept(self, path: str, dotted: str, is_package: bool) -> View | None:
         """A module's view, made once while its file stays the same."""
-        stamp = (getattr(self.files, "stamp", lambda name: None)(path), dotted)
-        self.stamps[path] = stamp[0]
-        key = (path, id(self.store))
-        known = _VIEWS.get(key)
-        if known is not None and stamp[0] is not None and known[0] == stamp:
-            return known[1]
-        while len(_VIEWS) >= KEPT:
-            del _VIEWS[next(iter(_VIEWS))]
-        _VIEWS.pop(key, None)
+        stamp = self.stamps[path] = self.files.stamp(path)
+        key = (path, dotted, id(self.store))
+        known = KEPT.get(key, stamp)
+        if known is not None:
+            return known[0]
         made = self._made(path, dotted, is_package)
-        _VIEWS[key] = (stamp, made)
+        KEPT.put(key, stamp, made)
         return made
 
     def _made(self, path: str, dotted: str, is_package: bool) -> View | None:
