@@ -6,7 +6,8 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-from flake8_pitfalls.facts.quantifiers import default_of
+from flake8_pitfalls.facts.counting import default_of
+from flake8_pitfalls.facts.pattern_calls import passed
 from flake8_pitfalls.facts.values import Const, type_name
 from flake8_pitfalls.knowledge.regex import PART_WORDS, WORDS, says_pattern
 
@@ -130,7 +131,7 @@ class Contents:
         annotated = self._is_str(argument.annotation)
         if argument.annotation is not None and not annotated:
             return False
-        given = self._given(argument)
+        given = passed(argument, self.module)
         if any(self._is_pattern_part(item) for item in given):
             return False
         plain = [item for item in given if self._is_plain(item)]
@@ -151,25 +152,6 @@ class Contents:
         if isinstance(annotation, ast.Subscript) and (self.names.qualified(annotation.value) or "").rpartition(".")[2] == "Optional":
             return self._is_str(annotation.slice)
         return annotation is not None and self.names.qualified(annotation) == "builtins.str"
-
-    def _given(self, argument: ast.arg) -> list[ast.expr]:
-        """What the calls in this file pass for a parameter."""
-        from flake8_pitfalls.facts.pattern_calls import callers, parameter
-        from flake8_pitfalls.facts.pattern_trace import Trace
-
-        function = self.index.parent(self.index.parents[argument])
-        if function is None:
-            return []
-        patterns, found = self.module.patterns, []
-        bound = isinstance(self.index.parent(function), ast.ClassDef)
-        for call in callers(Trace(patterns), function):
-            for place, item in enumerate(call.args):
-                if not isinstance(item, ast.Starred) and parameter(patterns, function, place + bound, None, ())[0] is patterns.bound(
-                    argument
-                ):
-                    found.append(item)
-            found += [item.value for item in call.keywords if item.arg == argument.arg]
-        return found
 
     def _is_pattern_part(self, node: ast.expr) -> bool:
         r"""Whether what is passed is plainly pattern: `r"\d+"`, `re.escape(x)`, `PATTERN.pattern`, an f-string."""
@@ -212,7 +194,7 @@ class Contents:
         if binding is None or binding.kind != "parameter" or not isinstance(binding.node, ast.arg) or is_part_name(binding.name):
             return False
         annotation = binding.node.annotation
-        if not isinstance(annotation, ast.Subscript) or self._given(binding.node):
+        if not isinstance(annotation, ast.Subscript) or passed(binding.node, self.module):
             return False
         items = annotation.slice.elts if isinstance(annotation.slice, ast.Tuple) else [annotation.slice]
         container = (self.names.qualified(annotation.value) or "").rpartition(".")[2].lower()
@@ -238,19 +220,13 @@ class Contents:
         klass = Trace(self.module.patterns).class_of(node.value)
         if klass is None:
             return False
-        stored = [
-            statement.value
-            for statement in self.index.of(ast.Assign)
-            if isinstance(statement, ast.Assign)
-            for target in statement.targets
-            if isinstance(target, ast.Attribute) and target.attr == node.attr and isinstance(target.value, ast.Name)
-            if Trace(self.module.patterns).class_of(target.value) is klass
-        ]
+        trace = Trace(self.module.patterns)
+        stored = [value for target, value in self.module.patterns.stored(node.attr) if trace.class_of(target.value) is klass]
         in_body = self.names.scope_of_body(klass).bindings.get(node.attr, [])
         if not stored and len(in_body) == 1 and in_body[0].kind == "declared":
             declared = self.index.parent(in_body[0].node)
             return isinstance(declared, ast.AnnAssign) and self._is_str(declared.annotation)
-        return bool(stored) and not in_body and all(self.is_unknown_text(value, depth) for value in stored)
+        return bool(stored) and not in_body and all(value is not None and self.is_unknown_text(value, depth) for value in stored)
 
 
 def is_part_name(name: str) -> bool:

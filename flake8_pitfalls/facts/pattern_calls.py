@@ -12,6 +12,7 @@ from flake8_pitfalls.facts.values import Cls, Func, Partial, Thing, Wrapped
 from flake8_pitfalls.knowledge import regex as table
 
 if TYPE_CHECKING:
+    from flake8_pitfalls.facts import Module
     from flake8_pitfalls.facts.names import Binding
 
 PROPERTIES = frozenset({"builtins.property", "functools.cached_property", "django.utils.functional.cached_property"})
@@ -28,6 +29,10 @@ CONTAINERS = frozenset(
         "copy.copy", "copy.deepcopy",
     }
 )  # fmt: skip
+FIELDS = frozenset({"dataclasses.field", "attr.ib", "attrs.field", "attr.field"})
+# Methods that call a function with the arguments behind it: the function's place, and whether they are given item by item.
+RUNNERS = {"submit": 0, "apply_async": 0, "run_in_executor": 1, "call_soon": 0, "to_thread": 0, "run_sync": 0}
+MAPPERS = frozenset({"map", "imap", "imap_unordered", "map_async"})
 ADDERS = {"append": 0, "add": 0, "appendleft": 0, "insert": 1}
 
 
@@ -97,10 +102,19 @@ def _by_name(trace: Trace, call: ast.Call, qualified: str, place: int | None, ke
     if qualified == "asyncio.to_thread" and call.args and place != 0:
         given(trace, call, call.args[0], None if place is None else place - 1, keyword, path)
         return True
+    if qualified in FIELDS:
+        _field(trace, call, keyword, path)
+        return True
     if qualified in CONTAINERS:
         _handed_on(trace, call, qualified.rpartition(".")[2], place, keyword, path)
         return True
     return False
+
+
+def _field(trace: Trace, call: ast.Call, keyword: str | None, path: Path) -> None:
+    """The default of a field that a class body declares by a call."""
+    if keyword == "default":
+        trace.expression(call, path)
 
 
 def _handed_on(trace: Trace, call: ast.Call, name: str, place: int | None, keyword: str | None, path: Path) -> None:
@@ -256,8 +270,11 @@ def parameter(patterns: Patterns, function: ast.AST, place: int | None, keyword:
 
 
 def callers(trace: Trace, function: ast.AST) -> list[ast.Call]:
-    """The calls of a function of this module; a lambda may be called by any name that is bound to it."""
+    """The calls of a function of this module; a lambda may be called by any name that is bound to it, `__init__` by its class's."""
     found = []
+    owner = trace.index.parent(function)
+    if getattr(function, "name", "") == "__init__" and isinstance(owner, ast.ClassDef):
+        found += [call for call in trace.patterns.calls(owner.name) if trace.class_of(call.func) is owner]
     for call in trace.patterns.calls(getattr(function, "name", None)):
         if isinstance(function, ast.Lambda) and not isinstance(call.func, ast.Name):
             continue
@@ -266,6 +283,22 @@ def callers(trace: Trace, function: ast.AST) -> list[ast.Call]:
                 value = value.function
             if isinstance(value, Func) and value.module == trace.module.dotted and trace.module.values.node_of(value) is function:
                 found.append(call)
+    return found
+
+
+def passed(argument: ast.arg, module: Module) -> list[ast.expr]:
+    """What the calls in this file pass for a parameter."""
+    function = module.index.parent(module.index.parents[argument])
+    if function is None:
+        return []
+    patterns = module.patterns
+    found: list[ast.expr] = []
+    bound = isinstance(module.index.parent(function), ast.ClassDef)
+    for call in callers(Trace(patterns), function):
+        for place, item in enumerate(call.args):
+            if not isinstance(item, ast.Starred) and parameter(patterns, function, place + bound, None, ())[0] is patterns.bound(argument):
+                found.append(item)
+        found += [item.value for item in call.keywords if item.arg == argument.arg]
     return found
 
 
@@ -294,6 +327,15 @@ def _by_method(trace: Trace, call: ast.Call, function: ast.Attribute, place: int
         return True
     if name in ADDERS and place == ADDERS[name]:
         trace.container(function.value, (ANY, *path))
+        return True
+    if name in RUNNERS and place is not None and place > RUNNERS[name]:
+        given(trace, call, call.args[RUNNERS[name]], place - RUNNERS[name] - 1, keyword, path)
+        return True
+    if name in MAPPERS and place and path:
+        given(trace, call, call.args[0], place - 1, None, path[1:])
+        return True
+    if name == "update" and keyword is not None:
+        trace.container(function.value, (("=", keyword), *path))
         return True
     if name == "setdefault" and place == 1 and call.args:
         trace.container(function.value, (key_of(call.args[0]), *path))

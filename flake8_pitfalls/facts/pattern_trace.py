@@ -346,6 +346,8 @@ class Trace:
             return
         for call in callers(self, function):
             self.expression(call, path)
+        if isinstance(function, ast.Lambda) and isinstance(owner, ast.keyword) and owner.arg in ("default_factory", "factory"):
+            self.expression(self.index.parents[owner], path)
         if name and isinstance(owner, ast.Module):
             self.exported.add((f"{name}()", path))
 

@@ -39,6 +39,7 @@ class Patterns:
         self._attributes: dict[str, list[ast.Attribute]] | None = None
         self._bound: dict[ast.AST, Binding] | None = None
         self._imported: dict[str, list[ast.AST]] | None = None
+        self._stored: dict[str, list[tuple[ast.Attribute, ast.expr | None]]] | None = None
         self._calls: dict[str, list[ast.Call]] | None = None
         self._importers: list[str] | None = None
         self._parameters: dict[tuple[ast.AST, int | None, str | None, Path], frozenset[Use]] = {}
@@ -141,6 +142,19 @@ class Patterns:
                 if isinstance(node.ctx, ast.Load) or isinstance(self.index.parents[node], ast.AugAssign):
                     self._attributes.setdefault(node.attr, []).append(node)
         return self._attributes.get(name, [])
+
+    def stored(self, name: str) -> list[tuple[ast.Attribute, ast.expr | None]]:
+        """The places where an attribute of this name is bound, each with the value; None where it is not a plain assignment."""
+        if self._stored is None:
+            self._stored = {}
+            for node in self.index.of(ast.Attribute):
+                assert isinstance(node, ast.Attribute)
+                if not isinstance(node.ctx, ast.Load):
+                    parent = self.index.parents[node]
+                    value = parent.value if isinstance(parent, (ast.Assign, ast.AnnAssign)) else None
+                    if not (isinstance(parent, ast.AnnAssign) and value is None):
+                        self._stored.setdefault(node.attr, []).append((node, value))
+        return self._stored.get(name, [])
 
     def calls(self, name: str | None) -> list[ast.Call]:
         """The calls of functions and methods of this name; all calls of names, if none is given."""

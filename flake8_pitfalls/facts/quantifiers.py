@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_pitfalls.facts.building import Builder
+from flake8_pitfalls.facts.counting import is_count
 from flake8_pitfalls.facts.regex import BRACES, Atom, Hole, PatternText, Place, Reader
 from flake8_pitfalls.facts.strings import Field
 from flake8_pitfalls.facts.values import Const
@@ -178,39 +179,13 @@ class Quantifiers:
             return False
         if is_bounds(hole.node):
             return self.module.source.text[hole.field.span.start - 1] not in BEFORE_SETS
-        return not isinstance(hole.node, ast.Constant) and is_class_like(flat, atom, hole.node) and self._is_count(hole.node)
-
-    def _is_count(self, node: ast.expr) -> bool:
-        """Whether an expression is an int from 0 up, as far as the program shows; a parameter may show it by its default."""
-        known = self.module.values.one(node)
-        if isinstance(known, Const):
-            return known.type == "int" and known.value >= 0
-        if self.module.values.is_int(node):
-            return True
-        binding = self.module.names.only(node)
-        if binding is None or binding.kind != "parameter" or getattr(binding.node, "annotation", None) is not None:
-            return False
-        default = default_of(binding.node, self.module)
-        return isinstance(default, ast.Constant) and type(default.value) is int
+        return not isinstance(hole.node, ast.Constant) and is_class_like(flat, atom, hole.node) and is_count(hole.node, self.module)
 
 
 def _of(node: ast.JoinedStr, found: list[Lost]) -> Iterator[Lost]:
     """Those that stand in this very f-string, which may be one part of what is built."""
     mine = set(map(id, node.values))
     return (one for one in found if id(one.place.hole.origin) in mine)
-
-
-def default_of(parameter: ast.AST, module: Module) -> ast.expr | None:
-    """The default of a parameter."""
-    arguments = module.index.parent(parameter)
-    if not isinstance(arguments, ast.arguments):
-        return None
-    plain = [*arguments.posonlyargs, *arguments.args]
-    pairs = [
-        *zip(plain[len(plain) - len(arguments.defaults) :], arguments.defaults, strict=True),
-        *zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True),
-    ]
-    return next((default for item, default in pairs if item is parameter), None)
 
 
 def may_lose(node: ast.JoinedStr, module: Module) -> bool:
