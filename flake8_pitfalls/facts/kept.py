@@ -19,7 +19,7 @@ class Kept:
         self._size = 0
 
     def get(self, key: tuple[str, str, int], stamp: Stamp) -> tuple[View | None] | None:
-        """The view that was made of the file as it is now, in a tuple, since a file that cannot be read has none; None where it is not kept."""
+        """The view made of the file as it is now, in a tuple, since a broken file has none; None where nothing is kept."""
         known = self._views.get(key)
         return (known[1],) if known is not None and stamp is not None and known[0] == stamp else None
 
