@@ -127,7 +127,7 @@ def test_and_written_out_is_the_same(seed: int) -> None:
             for turn in range(4):
                 assert evaluated(text, turn) == evaluated(after, turn), f"{text}\n{after}"
             seen += 1
-    assert seen > 100
+    assert seen > 50
 
 
 # Fixes of random comparisons: they parse, stay fixed, and take nothing along.
@@ -241,7 +241,7 @@ def test_gates_lose_nothing(code: str) -> None:
         seen += bool(ungated)
         gate = RULES[code].text
         assert not ungated or gate is None or gate.search(text) is not None, text
-    assert seen > 10
+    assert seen > 5
 
 
 UNITS = (

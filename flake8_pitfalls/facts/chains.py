@@ -48,8 +48,8 @@ class Meant(NamedTuple):
 class Chain(NamedTuple):
     """A chain that does not say what it seems to say.
 
-    `kind`: mixed (PIT203); differ, range or truth (PIT205). `splits`: the operators (from 1) before which an `and` would stand if it were
-    written out. `meant`: what was plainly meant, if that is plain.
+    `kind`: mixed (PIT203); differ, range, constants or truth (PIT205). `splits`: the operators (from 1) before which an `and` would stand
+    if it were written out. `meant`: what was plainly meant, if that is plain.
     """
 
     kind: str
@@ -80,6 +80,8 @@ def chain(node: ast.Compare, module: Module) -> Chain | None:
         return Chain("differ", symbols, every, None)
     if is_failed_range(symbols, operands):
         return Chain("range", symbols, every, None)
+    if compares_constants(symbols, operands):
+        return Chain("constants", symbols, every, None)
     return None
 
 
@@ -169,15 +171,28 @@ def says_nothing_of_the_ends(symbols: Sequence[str], operands: Sequence[ast.expr
 
 
 def is_failed_range(symbols: Sequence[str], operands: Sequence[ast.expr]) -> bool:
-    """`low < x > high`: not a peak or a valley among neighbours, nor two tests against one limit."""
-    if len(symbols) != 2 or not ((symbols[0] in UP and symbols[1] in DOWN) or (symbols[0] in DOWN and symbols[1] in UP)):
+    """`low < x > high`: not a peak or a valley among neighbours, nor two tests against one limit, nor tests against things of two kinds."""
+    if not turns_round(symbols):
         return False
     left, middle, right = operands
     if is_literal(left) and is_literal(right):
         return not is_constant(middle)
-    if is_constant(middle) or is_literal(left) or is_literal(right):
-        return False  # `0.4 < load > 1.9 * mean` tests two things, and a constant is one of them
+    if is_constant(middle) or type(left) is not type(right):
+        return False  # `0.4 < load > 1.9 * mean` and `found < error > tolerance` are two tests
     return not are_neighbours(left, middle, right) and ast.dump(left) != ast.dump(right) and not is_length(middle)
+
+
+def compares_constants(symbols: Sequence[str], operands: Sequence[ast.expr]) -> bool:
+    """`p >= 0.004 < 0.499`: one link of the two compares two constants, and the range test that it was to be never happens."""
+    if not turns_round(symbols):
+        return False
+    left, middle, right = (is_literal(operand) for operand in operands)
+    return middle and left is not right
+
+
+def turns_round(symbols: Sequence[str]) -> bool:
+    """Whether a chain of three goes up and then down, or down and then up."""
+    return len(symbols) == 2 and ((symbols[0] in UP and symbols[1] in DOWN) or (symbols[0] in DOWN and symbols[1] in UP))
 
 
 def is_literal(node: ast.expr) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from flake8_pitfalls.facts import Module
-from flake8_pitfalls.facts.chains import IDENTITY, OPPOSITE, Chain, Meant
+from flake8_pitfalls.facts.chains import IDENTITY, OPPOSITE, Chain, Meant, is_literal
 from flake8_pitfalls.facts.links import extents
 from flake8_pitfalls.text.excerpt import excerpt
 
@@ -40,6 +40,7 @@ class Readings:
         self.symbols = chain.symbols
         self.splits = chain.splits
         self.values = constants(nodes)
+        self.literal = [is_literal(item) for item in nodes]
         ends = constants([nodes[0], nodes[-1]])
         numbers = ends is not None and all(type(end) in (int, float) for end in ends) and ends[0] != ends[1]
         self.limits = (ends[0], ends[1]) if numbers and ends is not None else None

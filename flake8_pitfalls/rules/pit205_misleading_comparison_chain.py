@@ -69,7 +69,7 @@ def check(node: ast.Compare, module: Module) -> Iterator[Hit]:
 
     found = chain(node, module)
     if found is not None and found.kind != "mixed":
-        hit_fix = partial(fix, node, module, found) if found.kind != "range" else None
+        hit_fix = partial(fix, node, module, found) if found.kind in ("truth", "differ") else None
         yield Hit(node, message(found, Readings(module, node, found)), hit_fix)
 
 
@@ -80,10 +80,21 @@ def message(found: Chain, readings: Readings) -> str:
         return f"{says}: write `{readings.meant(found.meant)}`"
     if found.kind == "differ":
         return f"{says} and does not compare `{operands[0]}` with `{operands[-1]}`: say so too, if all must differ"
+    if found.kind == "constants":
+        return f"{says}, which compares two constants: for a range test, write `{with_constants_apart(found, readings)}`"
     from flake8_pitfalls.facts.chains import UP
 
     side = "above" if found.symbols[0] in UP else "below"
     return f"{says}: `{operands[1]}` must be {side} both, so this is no range test: {range_test(found, readings)}"
+
+
+def with_constants_apart(found: Chain, readings: Readings) -> str:
+    """The range test that `p >= 0.004 < 0.499` and `1 < 9 > p` were to be."""
+    one, two, three = readings.operands
+    first, second = found.symbols
+    if readings.literal[0]:
+        return f"{one} {first} {three} {TURNED[second]} {two}"
+    return f"{two} {TURNED[first]} {one} {second} {three}"
 
 
 def range_test(found: Chain, readings: Readings) -> str:
