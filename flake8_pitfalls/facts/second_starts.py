@@ -20,8 +20,7 @@ def second_starts(module: Module) -> Iterator[tuple[ast.Call, str]]:
     if not module.threads.made and not is_annotated(module):
         return
     effects = Effects(module)
-    asked = Starts(module, effects)
-    if not any(is_plain_call(node, module) and asked.is_worker(node.value) for node in module.places.attributes("start")):
+    if not any(is_plain_call(node, module) for node in module.places.attributes("start")):
         return
     found: dict[ast.AST, str] = {}
     for scope in [module.tree, *module.index.of(ast.FunctionDef, ast.AsyncFunctionDef)]:

@@ -30,8 +30,13 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from typing import TYPE_CHECKING
+
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.model import Hit, Level, rule
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts.journeys import Use
 
 STARTERS = frozenset(("start", "_bootstrap", "_bootstrap_inner", "_popen"))
 
@@ -51,11 +56,27 @@ def check(node: ast.Module, module: Module) -> Iterator[Hit]:
         if not is_plain_worker(value, module):
             continue
         journey = module.threads.journey(call)
-        if any(wanted_to_fail(use.node, module) for use in journey.uses):  # a test of what an unstarted thread does
+        if journey.escaped is not None or any(starts(use, module) for use in journey.uses):
             continue
-        if journey.escaped is None and STARTERS.isdisjoint(journey.attributes()):
+        if not any(wanted_to_fail(use.node, module) or is_asserted(use.node, module) for use in journey.uses):
             kind = made_of(value, module).rpartition(".")[2]
             called = sorted(name for name in journey.attributes() if name in ("join", "run", "is_alive", "terminate", "cancel"))
             seen = f"; it is only asked for `{'`, `'.join(called)}`" if called else ""
             text = module.source.segment(call.func)
             yield Hit(call, f"`{text}(…)` makes a {kind} that nothing starts{seen}: it never runs, call `start()` on it")
+
+
+def starts(use: Use, module: Module) -> bool:
+    """Whether a use starts it; a bare `thread.start` does not."""
+    named_only = isinstance(use.node, ast.Attribute) and isinstance(module.index.parent(use.node), ast.Expr)
+    return use.kind == "attribute" and use.name in STARTERS and not named_only
+
+
+def is_asserted(node: ast.AST, module: Module) -> bool:
+    """Whether a test looks at an attribute of a thread that it made for that."""
+    from flake8_pitfalls.facts.guards import last_word
+
+    return any(
+        isinstance(around, ast.Assert) or (isinstance(around, ast.Call) and last_word(around.func).startswith("assert"))
+        for around in module.index.ancestors(node)
+    )
