@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts.frames_base import Arguments, Loss, OutOfBudget, Report
 from flake8_pitfalls.facts.frames_changed import Changes
+from flake8_pitfalls.facts.frames_concats import note
 from flake8_pitfalls.facts.frames_domain import Class, Env, Function, Ref, Scalar, World
 from flake8_pitfalls.facts.frames_run import Machine, Runner
 
@@ -29,7 +30,7 @@ FIRST_METHODS = ("setUp", "setup_method", "asyncSetUp")
 
 
 class Frames:
-    """The facts. `reports`: the concats in which a dtype changes; `losses`: what `dropna(axis=1)` takes from a concat.
+    """The facts. `reports`: the concats in which a dtype changes, one a call; `losses`: what `dropna(axis=1)` takes from a concat.
 
     `failing`: how many assertions of the module are known not to hold.
     """
@@ -37,7 +38,7 @@ class Frames:
     def __init__(self, module: Module) -> None:
         self.module = module
         self.failing = 0
-        self._reports: dict[ast.Call, Report] = {}
+        self._reports: dict[ast.Call, list[Report]] = {}
         self._losses: dict[tuple[object, ...], Loss] = {}
         if has_concat(module):
             changes = Changes(module)
@@ -47,7 +48,11 @@ class Frames:
 
     @property
     def reports(self) -> tuple[Report, ...]:
-        return tuple(self._reports.values())
+        return tuple(found[0] for found in self._reports.values())
+
+    def ways(self, report: Report) -> tuple[Report, ...]:
+        """All that was seen at the call of a report."""
+        return tuple(self._reports[report.call])
 
     @property
     def losses(self) -> tuple[Loss, ...]:
@@ -59,9 +64,9 @@ class Frames:
         with contextlib.suppress(OutOfBudget):
             Running(module, machine, changes).run()
         own = self.module.index.parents
-        for call, report in machine.reports.items():
-            if call in own:
-                self._reports.setdefault(call, report)
+        for call, reports in machine.reports.items():
+            for report in reports if call in own else ():
+                note(self._reports.setdefault(call, []), report)
         for key, loss in machine.losses.items():
             restored = not loss.had_values and (loss.where, repr(loss.label)) in machine.restored
             if loss.where in own and not restored:

@@ -94,7 +94,7 @@ class Base:
     def __init__(self, module: Module, budget: int) -> None:
         self.module = module
         self.budget = budget
-        self.reports: dict[ast.Call, Report] = {}
+        self.reports: dict[ast.Call, list[Report]] = {}  # the ways in which a call was come upon
         self.losses: dict[tuple[ast.Call, ast.Call, Any], Loss] = {}
         self.restored: set[tuple[ast.Call, str]] = set()
         self.defined: list[tuple[Function, World]] = []

@@ -26,6 +26,8 @@ from flake8_pitfalls.facts.frames_infer import (
     label,
 )
 
+MOST_REPORTS = 6  # on one call
+
 
 class Concats(Base):
     """The reports and losses come from here."""
@@ -55,7 +57,7 @@ class Concats(Base):
         changed = tuple(Changed(change, tuple(_part(known[n], n, change.label) for n in change.parts)) for change in outcome.changes)
         report = Report(node, changed, tuple(known), len(values), keyed, inner, isinstance(thing, Dict))
         if changed:
-            self.reports.setdefault(node, report)
+            note(self.reports.setdefault(node, []), report)
         return world.new(outcome.frame._replace(lost=self._lost(report, outcome.frame)))
 
     def _given(self, objs: Value, thing: Any, world: World) -> tuple[list[Value], bool]:
@@ -120,6 +122,12 @@ class Concats(Base):
 
     def _lose(self, loss: Loss) -> None:
         self.losses.setdefault((loss.where, loss.dropna, repr(loss.label)), loss)
+
+
+def note(known: list[Report], report: Report) -> None:
+    """Adds a report on a call, unless one that says the same of the same frames is there."""
+    if len(known) < MOST_REPORTS and all((other.changed, other.frames) != (report.changed, report.frames) for other in known):
+        known.append(report)
 
 
 def _part(frame: Frame, place: int, name: Any) -> Part:

@@ -32,19 +32,25 @@ class Way(NamedTuple):
     after: tuple[Frame, ...]
 
 
-def fix_concat(report: Report, module: Module) -> Fix | None:
-    """The first way that keeps every column and changes no dtype; None where there is none."""
-    if not _is_known(report):
-        return None
+def fix_concat(reports: Sequence[Report], module: Module) -> Fix | None:
+    """The first way that keeps every column and changes no dtype, whichever way the call is come upon; None where there is none."""
     for make in (_typed, _without_empty, _typed_without_empty, _dropped):
-        way = make(report, module)
-        if way is None:
-            continue
+        fixes = [_tried(make, report, module) if _is_known(report) else None for report in reports]
+        first = fixes[0]
+        if first is not None and all(one is not None and one.edits == first.edits for one in fixes):
+            return first
+    return None
+
+
+def _tried(make: Callable[[Report, Module], Way | None], report: Report, module: Module) -> Fix | None:
+    """A way as a fix, if it is right for these frames."""
+    way = make(report, module)
+    if way is not None:
         outcome = concat(way.after, 0, keyed=report.keyed, inner=report.inner)
         labels = combined_labels(report.frames, report.inner, False)
         kept = [any(same_label(label, other) for other in outcome.frame.labels) for label in labels]
         if outcome.changes or not _keeps_dtypes(report, outcome.frame):
-            continue
+            return None
         if all(kept) and len(outcome.frame.labels) == len(labels):
             return Fix(way.title, way.edits, Safety.UNSAFE)
         if not report.inner and not report.keyed and (back := reindex(report.call, labels, module)) is not None:
@@ -183,6 +189,14 @@ def _kept(report: Report, module: Module, test: Callable[[str], str] | None, mad
     has_none = report.objects > len(report.frames)
     if report.is_dict:
         return _kept_of_dict(given, span, test, made, module)
+    if (
+        test is None
+        and made is not None
+        and not has_none
+        and isinstance(given, (ast.ListComp, ast.GeneratorExp))
+        and isinstance(given.elt, PRIMARIES)
+    ):
+        return (insert(module.source.span(given.elt).end, made.format("")),)
     own = _own_comprehension(given)
     name = own.id if own is not None else free_name(module, "part")
     condition = f" if {name} is not None" if has_none else ""

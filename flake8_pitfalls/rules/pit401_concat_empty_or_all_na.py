@@ -84,7 +84,7 @@ def check(node: ast.Module, module: Module) -> Iterator[Hit]:
 def fix(report: Report, module: Module) -> Fix | None:
     from flake8_pitfalls.fixing.concat import breaks_assertion, fix_concat
 
-    found = fix_concat(report, module)
+    found = fix_concat(module.frames.ways(report), module)
     return found if found is not None and not breaks_assertion(found, module) else None
 
 
