@@ -321,9 +321,9 @@ class Patches:
         """`sys.modules["time"] = …`."""
         for node in self.module.index.of(ast.Subscript):
             assert isinstance(node, ast.Subscript)
-            if isinstance(node.ctx, ast.Store) and isinstance(node.slice, ast.Constant) and node.slice.value == name.rpartition(".")[0]:
-                if self.module.names.qualified(node.value) == "sys.modules":
-                    return True
+            named = isinstance(node.ctx, ast.Store) and isinstance(node.slice, ast.Constant) and node.slice.value == name.rpartition(".")[0]
+            if named and self.module.names.qualified(node.value) == "sys.modules":
+                return True
         return False
 
     def _narrow(self) -> Patch | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from flake8_pitfalls.facts.actions import Action
 from flake8_pitfalls.facts.greenlets import called_patch, is_hidden_patch, spawner
 from flake8_pitfalls.facts.values import Func, Inst, Thing
-from flake8_pitfalls.knowledge.gevent import ALL, LIBRARIES, PATCHING_MODULES, SSL_HOLDERS, SSL_NAMES, canonical, is_yield
+from flake8_pitfalls.knowledge.gevent import ALL, LIBRARIES, PATCHING_MODULES, PATCHING_RUNNERS, SSL_HOLDERS, SSL_NAMES, canonical, is_yield
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.calls import Calls
@@ -125,7 +125,7 @@ class Timeline:
             top = dotted.partition(".")[0]
             self._external.add(top)
             if top in PATCHING_MODULES:
-                self._patched(frozenset(PATCHING_MODULES[top]), "gevent", frames)
+                self._patched(frozenset(PATCHING_MODULES[top]), "gevent", frames, is_sure=top not in PATCHING_RUNNERS)
         for one in (dotted, whole):
             if one in SSL_NAMES or any(one == holder or one.startswith(f"{holder}.") for holder in SSL_HOLDERS):
                 self.held.append(Held(self._tick, one, frames))

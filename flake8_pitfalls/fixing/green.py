@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.facts.startup import asks_for_main
+from flake8_pitfalls.fixing.edits import holds_comment
 from flake8_pitfalls.fixing.imports import ensure_import, first_place, prelude_length
 from flake8_pitfalls.knowledge.gevent import LIBRARIES, PATCHERS, canonical, covering
 from flake8_pitfalls.model import Edit, Fix, Safety
@@ -46,7 +47,7 @@ def patch_first(block: GreenBlock, module: Module) -> Fix | None:
     way = way_of(library, module)
     if way is None:
         return None
-    edits = put_first(module, [way.there] if way.there is not None else [], [] if way.there is not None else [way.line], way.call)
+    edits = put_first(module, [way.there] if way.there is not None else [], [] if way.there is not None else [way.line], way.call, [])
     return Fix(f"Patch everything first: `{way.call}`", edits, Safety.UNSAFE) if edits else None
 
 
@@ -63,7 +64,9 @@ def way_of(library: str, module: Module) -> Way | None:
             and bound not in module.names.module_scope.elsewhere
         ):
             statement = module.index.parent(found[0].node)
-            if isinstance(statement, (ast.Import, ast.ImportFrom)) and statement in module.tree.body and len(statement.names) == 1:
+            if not isinstance(statement, (ast.Import, ast.ImportFrom)) or statement not in module.tree.body:
+                continue
+            if is_green_import(statement) and stands_alone(statement, module):
                 return Way("", f"{bound}.{call}", statement)
     same = {binding.qualified for binding in bindings.get(name, ())} <= {dotted}
     if not same or name in module.names.module_scope.elsewhere or is_used_otherwise(name, module):
@@ -87,7 +90,7 @@ def wider(narrow: Patch, module: Module) -> Fix | None:
     if frame.module != module.dotted or frame.number < 0:
         return None
     call = module.project.own.local.body(frame.qualname)[frame.number][1]
-    if not isinstance(call, ast.Call):
+    if not isinstance(call, ast.Call) or holds_comment(module, module.source.span(call)):
         return None
     names = {canonical(name) for name in module.values.things(call.func)}
     name = names.pop() if len(names) == 1 else ""
@@ -167,48 +170,71 @@ def sleeping(block: GreenBlock, module: Module) -> ast.expr | None:
 
 def move_first(late: LatePatch, module: Module) -> Fix | None:
     """The late patch, or the late import that brings it, moved before all else."""
-    moved = moved_parts(late, module)
-    if moved is None:
+    statement = moved_statement(late, module)
+    if statement is None:
         return None
-    statement, imports, lines = moved
-    edits = put_first(module, imports, lines, text_of(statement, module), statement)
+    needs = needed(statement, module)
+    if needs is None:
+        return None
+    imports, lines, unused = needs
+    edits = put_first(module, imports, lines, text_of(statement, module), [statement, *unused])
     return Fix("Patch first", edits, Safety.UNSAFE) if edits else None
 
 
-def moved_parts(late: LatePatch, module: Module) -> tuple[ast.stmt, list[Import], list[str]] | None:
-    """The statement that is moved, the imports that go with it, and import lines that are written anew."""
+def moved_statement(late: LatePatch, module: Module) -> ast.stmt | None:
+    """The statement that patches, if it can be moved: alone on its lines; on top, in a block that keeps others, or in a `try` of its own."""
     statement = module.index.statement(late.where)
-    if statement is None or not stands_alone(statement, module):
+    if statement is None:
         return None
-    if isinstance(late.where, (ast.Import, ast.ImportFrom)):
-        return (statement, [], []) if statement in module.tree.body and len(late.where.names) == 1 else None
+    top = next((one for one in (statement, *module.index.ancestors(statement)) if one in module.tree.body), None)
+    if isinstance(top, ast.Try) and is_about_patch(top, module) and stands_alone(top, module):
+        return top
+    if not stands_alone(statement, module):
+        return None
+    if isinstance(statement, (ast.Import, ast.ImportFrom)):
+        return statement if statement is top and (isinstance(statement, ast.ImportFrom) or len(statement.names) == 1) else None
     if not (isinstance(statement, ast.Expr) and statement.value is late.where):
         return None
     around = module.index.parent(statement)
-    if statement not in module.tree.body:
-        block = around.body if isinstance(around, (ast.If, ast.FunctionDef)) else []
-        if len(block) < 2 or statement not in block or (isinstance(around, ast.If) and not asks_for_main(around.test)):
-            return None
-    return needed(statement, module)
+    if statement is top:
+        return statement
+    block = around.body if isinstance(around, (ast.If, ast.FunctionDef)) else []
+    kept = [one for one in block if one is not statement and not is_green_import(one)]
+    return statement if kept and (not isinstance(around, ast.If) or asks_for_main(around.test)) else None
 
 
-def needed(statement: ast.stmt, module: Module) -> tuple[ast.stmt, list[Import], list[str]] | None:
-    """A statement with the imports that it needs: those that can be moved, and new lines for the others."""
+def is_about_patch(node: ast.Try, module: Module) -> bool:
+    """Whether a `try` does nothing but import gevent or eventlet and patch, and its handlers nothing."""
+    for one in node.body:
+        if not is_green_import(one) and not (isinstance(one, ast.Expr) and isinstance(one.value, ast.Call)):
+            return False
+    return not node.orelse and not node.finalbody and all(isinstance(one, ast.Pass) for handler in node.handlers for one in handler.body)
+
+
+def needed(statement: ast.stmt, module: Module) -> tuple[list[Import], list[str], list[ast.stmt]] | None:
+    """What a statement needs: imports that move with it, import lines written anew, and imports that nothing needs any longer."""
     imports: list[Import] = []
     lines: list[str] = []
-    for node in ast.walk(statement):
-        if not isinstance(node, ast.Name):
+    unused: list[ast.stmt] = []
+    inside = set(ast.walk(statement))
+    for node in inside:
+        if not isinstance(node, ast.Name) or not isinstance(node.ctx, ast.Load):
             continue
         binding = module.names.only(node)
+        if binding is not None and (binding.node in inside or binding.kind == "builtin"):
+            continue
         if binding is None or binding.kind != "import" or not isinstance(binding.node, ast.alias):
             return None
         origin = module.index.parent(binding.node)
         assert isinstance(origin, (ast.Import, ast.ImportFrom))
         if origin in module.tree.body and stands_alone(origin, module) and (is_green_import(origin) or len(origin.names) == 1):
             imports += [origin] if origin not in imports else []
-        else:
-            lines.append(import_line(origin, binding.node))
-    return statement, imports, lines
+            continue
+        lines.append(import_line(origin, binding.node))
+        uses = [one for one in module.index.of(ast.Name) if one.id == binding.name]  # type: ignore[attr-defined]
+        if origin not in module.tree.body and len(uses) == len(origin.names) == 1 and stands_alone(origin, module):
+            unused.append(origin)
+    return imports, lines, unused
 
 
 def import_line(origin: Import, alias: ast.alias) -> str:
@@ -228,15 +254,14 @@ def is_green_import(node: ast.stmt) -> bool:
 # Both
 
 
-def put_first(module: Module, imports: list[Import], lines: list[str], call: str, moved: ast.stmt | None = None) -> tuple[Edit, ...]:
-    """The edits that bring imports, new lines and the patch to the beginning; () where the text does not allow it."""
+def put_first(module: Module, imports: list[Import], lines: list[str], call: str, moved: list[ast.stmt]) -> tuple[Edit, ...]:
+    """The edits that bring imports, new lines and the patch to the beginning, and cut what moved; () where the text does not allow it."""
     body = module.tree.body
     first = prelude_length(body)
     head = first
     while head < len(body) and is_green_import(body[head]) and stands_alone(body[head], module):
         head += 1
     leading = body[first:head]
-    is_import = isinstance(moved, (ast.Import, ast.ImportFrom))
     if not lines and imports and all(one in leading for one in imports):
         end = line_end(leading[-1], module)
         edits = [Edit(Span(end, end), f"\n{call}\n")]
@@ -245,10 +270,9 @@ def put_first(module: Module, imports: list[Import], lines: list[str], call: str
         if gone != imports:
             return ()
         text = "\n".join([*[text_of(one, module) for one in imports], *lines])
-        edits = [first_place(module, f"{text}\n\n{call}" if text else call if is_import else f"{call}\n")]
+        edits = [first_place(module, f"{text}\n\n{call}" if text else call)]
         edits += [cut(one, module) for one in gone]
-    if moved is not None:
-        edits.append(cut(moved, module))
+    edits += [cut(one, module) for one in moved]
     return joined(edits)
 
 
@@ -290,12 +314,15 @@ def text_of(node: ast.stmt, module: Module) -> str:
 
 
 def comments_above(node: ast.stmt, module: Module) -> list[str]:
+    """The comments right above a patch; those above an import head its group, and those at the top the file."""
+    if isinstance(node, (ast.Import, ast.ImportFrom)):
+        return []
     found: list[str] = []
     line = node.lineno - 1
-    while line > 1 and module.source.line(line).strip().startswith("#") and not module.source.line(line).startswith("#!"):
+    while line > 0 and module.source.line(line).strip().startswith("#"):
         found.insert(0, module.source.line(line).strip())
         line -= 1
-    return found if line > 0 and module.source.line(line).strip() else []  # a comment under an empty line heads more than this statement
+    return found if line > 0 else []
 
 
 def cut(node: ast.stmt, module: Module) -> Edit:

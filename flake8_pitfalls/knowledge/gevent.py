@@ -148,11 +148,13 @@ PATCHERS: dict[str, Patcher] = {
     "gevent.monkey.patch_module": Patcher((), (ALL,)),
     "eventlet.monkey_patch": Patcher(_EVENTLET, (), True),
 }
-# Modules of other libraries that patch when they are imported; the groups, or all.
+# Modules of other libraries that patch when they are imported; the groups, or all. locust runs the file that imports it, so that one is
+# patched before, whatever it imports first.
 PATCHING_MODULES: dict[str, tuple[str, ...]] = {
     "locust": (ALL,),
     "grequests": ("socket", "dns", "time", "os", "ssl", "subprocess", "queue"),
 }
+PATCHING_RUNNERS = frozenset(("locust",))
 
 # A name that begins so is covered by one of these groups; none: by no patch at all. The longest beginning counts.
 COVERED: dict[str, tuple[str, ...]] = {

@@ -68,6 +68,7 @@ from flake8_pitfalls.text.pattern import Holds
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.patches import GreenBlock
+    from flake8_pitfalls.facts.timeline import Patch
 
 HANDS_OVER = Holds("gevent", "eventlet", "green", "Green", "spawn", ".map", ".imap", ".apply", ".starmap", ".link")
 
@@ -94,10 +95,19 @@ def message(block: GreenBlock, module: Module) -> str:
         why = "which no patch covers"
     elif block.narrow is not None:
         frame = block.narrow.frames[0]
-        why = f"and `{frame.label}` (line {frame.line}) does not patch it"
+        why = f"and `{written(block.narrow, module)}` (line {frame.line}) does not patch it"
     else:
         why = "and nothing patches it"
     return f"{way(block, module, name)}, {why}: the hub and with it every greenlet stands still until it returns"
+
+
+def written(patch: Patch, module: Module) -> str:
+    """A patch as this module writes it, with its options if they are short."""
+    frame = patch.frames[0]
+    if frame.number < 0 or frame.module != module.dotted:
+        return frame.label
+    text = module.source.segment(module.project.own.local.body(frame.qualname)[frame.number][1])
+    return text if len(text) <= 60 and "\n" not in text and "\r" not in text else frame.label
 
 
 def way(block: GreenBlock, module: Module, name: str) -> str:
