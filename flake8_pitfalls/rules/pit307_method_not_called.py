@@ -41,8 +41,8 @@ print(f"{cart.total} in {threading.current_thread().name}")
 ```
 
 It is said only where the object's class is known and has a plain method of that name: a property, a data attribute, an object of unknown
-class and a `try` that looks whether an attribute is there stay silent, and so does a method that cannot be called without arguments where
-it is printed or tested, for it may be meant as a function. The fix adds `()`; it is unsafe, for then the method runs.
+class and a `try` that looks whether an attribute is there stay silent, and so does a test of a method that cannot be called without arguments.
+The fix adds `()`; it is unsafe, for then the method runs.
 '''
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def check(node: ast.Module, module: Module) -> Iterator[Hit]:
     for attribute, how in bare_attributes(module):
         from flake8_pitfalls.facts.uncalled import is_probe, is_uncalled_method, span_of
 
-        if not is_uncalled_method(attribute, module, needs_no_arguments=how != "dropped") or is_probe(attribute, how, module):
+        if not is_uncalled_method(attribute, module, needs_no_arguments=how == "test") or is_probe(attribute, how, module):
             continue
         span = span_of(attribute, module)
         if span is not None:
