@@ -127,13 +127,32 @@ def difference(node: ast.BinOp | ast.AugAssign, module: Module) -> Difference | 
     if not isinstance(node.op, ast.Sub):
         return None
     left, right = (node.left, node.right) if isinstance(node, ast.BinOp) else (node.target, node.value)
-    if not (_may_read(left) and _may_read(right)):
+    if not (_may_read(left) and _may_read(right)) or _is_fraction(left, right, module):
         return None
     one = readings(left, module)
     other = readings(right, module) if one is not None else None
     if one is None or other is None or one.scale != other.scale or not (one.calls or other.calls):
         return None
     return Difference(node, left, right, (one, other))
+
+
+def _is_fraction(left: ast.expr, right: ast.expr, module: Module) -> bool:
+    """Whether both operands are one reading, as in `now - int(now)`."""
+    one, other = _bare(left, module), _bare(right, module)
+    if isinstance(one, ast.Call) and one is left and other is right:
+        return False  # `time.time() - time.time()` are two
+    return ast.dump(one) == ast.dump(other)
+
+
+def _bare(node: ast.expr, module: Module) -> ast.expr:
+    """An expression without rounding and scaling around it."""
+    while True:
+        if isinstance(node, ast.Call) and node.args and module.names.qualified(node.func) in ROUNDING:
+            node = node.args[0]
+        elif isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Mult, ast.Div)):
+            node = node.right if isinstance(node.left, ast.Constant) else node.left
+        else:
+            return node
 
 
 def _may_read(node: ast.expr) -> bool:

@@ -201,6 +201,8 @@ class Origins:
         found: list[Origin] = []
         for call in calls:
             shift = 1 if isinstance(call.func, ast.Attribute) else 0
+            if 0 <= place < shift:
+                return None  # the object itself
             given = argument(call, place - shift if place >= 0 else None, binding.name)
             more = None if given is UNSEEN else self._of(given, depth + 1) if isinstance(given, ast.expr) else None
             if given is None and default is not None:
