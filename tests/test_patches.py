@@ -218,3 +218,19 @@ def test_the_longest_beginning_says_what_covers() -> None:
     assert gevent.covering("queue.SimpleQueue.get") == ("queue",)
     assert gevent.covering("os.wait3") == ()
     assert gevent.covering("sqlite3.connect.execute") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "path", "silent"),
+    [
+        ("conftest", "from gevent import monkey\nmonkey.patch_all()\n", "test_jobs", True),
+        ("conftest", "from gevent import monkey\nmonkey.patch_all()\n", "jobs", False),
+        ("sitecustomize", "import eventlet\neventlet.monkey_patch()\n", "jobs", True),
+        ("gunicorn_conf", 'worker_class = "gevent"\n', "jobs", True),
+        ("gunicorn_conf", 'worker_class = "sync"\n', "jobs", False),
+    ],
+)
+def test_files_that_run_before(name: str, text: str, path: str, silent: bool, tmp_path: Path) -> None:
+    program = f"import time\nimport gevent\n{WORK}{SPAWN}"
+    paths = write(tmp_path, **{name: text, path: program})
+    assert (found(program, paths[path]) == []) is silent

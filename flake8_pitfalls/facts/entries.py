@@ -14,6 +14,16 @@ log = logging.getLogger(__name__)
 IMPORTS = re.compile(r"\b(?:from|import)\b[^\r\n(]*(?:\([^)]*\)|(?:\\(?:\r\n|\r|\n)[^\r\n]*)*)")  # and prose that sounds like one
 WORD = re.compile(r"\w+")
 TESTS = re.compile(r"(?:^|[\\/])(?:tests?|testing|docs?)[\\/]|(?:^|[\\/])(?:test_[^\\/]*|[^\\/]*_tests?|conftest|setup)\.py$")
+# Files that run before the program does, and what they say if they patch: for tests, for any program, and for what gunicorn serves.
+EARLIER = {
+    "conftest.py": re.compile(r"patch_all|monkey_patch|patch_(?:time|socket|thread)"),
+    "sitecustomize.py": re.compile(r"patch_all|monkey_patch"),
+    "usercustomize.py": re.compile(r"patch_all|monkey_patch"),
+    **dict.fromkeys(
+        ("gunicorn.conf.py", "gunicorn_conf.py", "gunicorn_config.py"),
+        re.compile(r"patch_all|monkey_patch|worker_class\s*=\s*[\"'][\w.:]*(?:gevent|eventlet)"),
+    ),
+}
 MOST = 200  # importers looked at
 _WORDS: dict[str, tuple[Any, frozenset[str]]] = {}  # by path: the words of its import statements, for the life of this process
 
@@ -23,6 +33,21 @@ def entries(project: Project, dotted: str) -> list[str]:
     importers = closure(project, dotted)
     tops = [name for name, by in importers.items() if name != dotted and not by - {name}]
     return tops or [name for name in importers if name != dotted]
+
+
+def is_patched_earlier(project: Project) -> bool:
+    """Whether a file that runs before the program patches: a `conftest.py` above a test, a `sitecustomize.py`, gunicorn's own."""
+    root = project.roots[len(project.settings.src)]
+    folder = os.path.dirname(os.path.abspath(project.path)) if project.path else root
+    is_test = bool(project.path) and TESTS.search(os.path.relpath(os.path.abspath(project.path), root)) is not None
+    while True:
+        for name, says in EARLIER.items():
+            path = os.path.join(folder, name)
+            if (name != "conftest.py" or is_test) and project.files.exists(path) and says.search(project.files.text(path) or ""):
+                return True
+        if folder == root or os.path.dirname(folder) == folder or not folder.startswith(root):
+            return False
+        folder = os.path.dirname(folder)
 
 
 def closure(project: Project, dotted: str) -> dict[str, set[str]]:

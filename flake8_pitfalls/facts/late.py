@@ -16,7 +16,7 @@ from flake8_pitfalls.facts.captures import Capture
 from flake8_pitfalls.facts.greenlets import Handover, body_of, handovers
 from flake8_pitfalls.facts.patches import LATE, LatePatch, Patches
 from flake8_pitfalls.facts.timeline import Frame, Patch, Timeline
-from flake8_pitfalls.facts.values import Cls, Func
+from flake8_pitfalls.facts.values import Cls, Func, Thing
 from flake8_pitfalls.knowledge.blocking import canonical
 from flake8_pitfalls.knowledge.gevent import BLOCKS, covering
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
     from flake8_pitfalls.facts.view import View
 
+JOINED = ("threading.Thread", "threading.Timer")  # what fails only where it is waited for
 MOST = 2000  # functions that greenlets run
 
 
@@ -74,7 +75,7 @@ class LatePatches:
 
     def _is_patched_before(self) -> bool:
         """Whether each program that this module is part of has patched everything before it gets here."""
-        if self.module.settings.green_runner:
+        if self.module.settings.green_runner or self.patches.is_patched_earlier:
             return True
         for line in self.patches.others:
             begun = line.begun.get(self.view.module)
@@ -87,7 +88,7 @@ class LatePatches:
     def _kept(self, mine: list[Patch]) -> Iterator[LatePatch]:
         for capture, line in self._uses():
             first = min((patch for patch in mine if patch.covers(capture.late.groups)), key=lambda patch: patch.tick, default=None)
-            if first is None or not self.patches.keeps(capture, first):
+            if first is None or not self.patches.keeps(capture, first) or (capture.name in JOINED and not self._joins):
                 continue
             earlier = [patch for patch in self.patches.own.patches if patch.covers(capture.late.groups) and patch.tick < first.tick]
             tick = self.patches.own.when(capture.module, capture.line)
@@ -95,6 +96,18 @@ class LatePatches:
                 continue
             if line is None or (capture.late.then != BLOCKS and line > first.frames[0].line):
                 yield self._late(first, capture=capture)
+
+    @cached_property
+    def _joins(self) -> bool:
+        """Whether the program waits for a thread to end: until then a thread of before does its work."""
+        for view in self.patches.all_views:
+            for qualname in ["", *view.function_names]:
+                for action in self._actions(view.module, qualname):
+                    if action.kind == "call" and action.label.endswith("join()"):
+                        values = self.project.evaluator.of(action.terms[0][1], view, {})
+                        if any(isinstance(value, Thing) and value.name in (f"{name}.join" for name in JOINED) for value in values):
+                            return True
+        return False
 
     def _uses(self) -> Iterator[tuple[Capture, int | None]]:
         """What is used from before; the line of a use in the module's own body, None of one in a function that a greenlet may run."""

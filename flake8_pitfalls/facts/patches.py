@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.actions import Action
 from flake8_pitfalls.facts.captures import Capture, Captures
-from flake8_pitfalls.facts.entries import entries, words_of
+from flake8_pitfalls.facts.entries import entries, is_patched_earlier, words_of
 from flake8_pitfalls.facts.greenlets import ASKERS, Fillers, Handover, body_of, called_patch, handovers, is_hidden_patch
 from flake8_pitfalls.facts.outcomes import ordered
 from flake8_pitfalls.facts.reach import Path, Step
@@ -264,7 +264,7 @@ class Patches:
     def _is_unpatched(self, reached: Reached, key: Place) -> bool:
         if covering(reached.name) == ():
             return not (reached.name.startswith("sys.stdin") and self._is_selected(reached))
-        if self.asks or self._is_patched_by_hand(reached.name):
+        if self.asks or self.is_patched_earlier or self._is_patched_by_hand(reached.name):
             return False
         programs = [self.own, *self.others]
         if any(self.verdict(line, reached, key)[0] != UNPATCHED for line in programs):
@@ -275,6 +275,11 @@ class Patches:
     def is_run(self) -> bool:
         """Whether this module starts something itself: greenlets, or whatever its main block calls."""
         return self.own.starts or self.own.runs_main
+
+    @cached_property
+    def is_patched_earlier(self) -> bool:
+        """Whether a file that runs before any program patches."""
+        return is_patched_earlier(self.project)
 
     @cached_property
     def asks(self) -> bool:

@@ -182,7 +182,7 @@ def move_first(late: LatePatch, module: Module) -> Fix | None:
 
 
 def moved_statement(late: LatePatch, module: Module) -> ast.stmt | None:
-    """The statement that patches, if it can be moved: alone on its lines; on top, in a block that keeps others, or in a `try` of its own."""
+    """The statement that patches, if it can be moved: alone on its lines; on top, in a block with others, or in a `try` of its own."""
     statement = module.index.statement(late.where)
     if statement is None:
         return None
