@@ -1,0 +1,2 @@
+# why: only constants.
+COLUMNS = ["sku", "price"]

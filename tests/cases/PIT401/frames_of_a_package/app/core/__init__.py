@@ -1,0 +1,1 @@
+from .tables import Table, blank as empty_table
