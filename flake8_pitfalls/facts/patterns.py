@@ -53,6 +53,9 @@ class Patterns:
             trace = Trace(self, outward=outward)
             trace.expression(node)
             found = self._uses[node, outward] = trace.run()
+            for path, other in self.others.items():  # what is said rests on them
+                if other is not None:
+                    self.module.project.consulted.setdefault(other.module.dotted, path)
         return found
 
     def uses_of_import(self, dotted: str, path: Path, depth: int = 0) -> frozenset[Use]:

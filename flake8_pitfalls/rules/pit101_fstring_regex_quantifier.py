@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
     from flake8_pitfalls.facts.quantifiers import Lost
 
-A_NUMBER_IN_BRACES = lazy(r"(?<![^\\][(\[|^])\{[ \t]*(?:\([ \t]*)?\d[\d_]*[ \t]*(?:,[ \t\d_]*)?\)?[ \t]*\}")
+A_NUMBER_IN_BRACES = lazy(r"\{(?<![^\\][(\[|^]\{)[ \t]*(?:\([ \t]*)?\d[\d_]*[ \t]*(?:,[ \t\d_]*)?\)?[ \t]*\}")
 
 PREFIXES = frozenset({"f", "F", "rf", "rF", "Rf", "RF", "fr", "fR", "Fr", "FR"})
 

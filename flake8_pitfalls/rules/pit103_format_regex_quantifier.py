@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
     from flake8_pitfalls.facts.templates import Taken
 
-NUMBERS_IN_BRACES = lazy(r"(?:\\[^\s]|[^\s\"'(\[{|^*+?])\{[ \t]*(?:\d[\d_]*[ \t]*(?:,[ \t\d_]*)?|,[ \t]*\d*[ \t]*)\}")
+NUMBERS_IN_BRACES = lazy(r"\{(?:(?<=\\\S\{)|(?<=[^\s\"'(\[{|^*+?]\{))[ \t]*(?:\d[\d_]*[ \t]*(?:,[ \t\d_]*)?|,[ \t]*\d*[ \t]*)\}")
 
 
 @rule(
