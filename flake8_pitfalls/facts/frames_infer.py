@@ -189,7 +189,9 @@ def cast(array: Array, dtype: str) -> Array:
         return array._replace(dtype=as_category(array))
     if dtype == OBJECT and array.dtype not in (OBJECT, UNSURE):
         return array._replace(dtype=OBJECT)
-    if not holds_na(dtype) or dtype in ("text",):
+    if is_category(array.dtype) and array.na != "none" and not holds_na(dtype):
+        return array._replace(dtype=UNSURE, na=UNSURE, mask=None, values=None)
+    if not holds_na(dtype) or dtype == "text":
         none = None if array.mask is None else (False,) * len(array.mask)
         return array._replace(dtype=dtype if dtype != "text" else OBJECT, na="none", mask=none, values=None)
     if array.dtype == OBJECT and array.na != "all" and dtype[:4] in ("date", "time") and not only_full_texts(array):
