@@ -82,10 +82,13 @@ def test_it_can_be_turned_off(project: Path) -> None:
     assert run(project, "--pitfalls-no-cache") == (True, True)
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"key": 3}', b"\xff\xfe", b'{"key": null, "asked": [], "said": []}'])
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"[]", b'{"key": 3}', b"\xff\xfe", b'{"key": None, "asked": [], "said": []}', b"__import__('os')", b"(" * 5000]
+)
 def test_a_torn_entry_is_a_miss(project: Path, damage: bytes) -> None:
     assert run(project)[0]
-    for entry in (project / "cache").rglob("*.json"):
+    assert list((project / "cache").rglob("*.txt"))
+    for entry in (project / "cache").rglob("*.txt"):
         entry.write_bytes(damage)
     assert run(project) == (True, True)
 

@@ -1,15 +1,16 @@
 """Findings on disk, so that flake8 pays once for a file: kept under its text and all that decided what was said of it.
 
 An entry holds what was asked of the disk on the way (which modules are there, and their times and sizes) with the answers; it counts only
-while each answer is the same. Entries are JSON, checked when read: a torn or foreign one is a miss. Nothing is ever imported from here.
+while each answer is the same. Entries are Python literals, read as such and checked: a torn or foreign one is a miss, and none can run
+anything.
 """
 
 from __future__ import annotations
 
-import json
+import ast
 import os
 import sys
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from flake8_pitfalls.text.disk import QUESTIONS
 
@@ -38,18 +39,18 @@ class Cache:
 
         name = blake2b(f"{os.getcwd()}\n{path}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
         key = blake2b(f"{self.parts}\n{path}\n{text}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-        return os.path.join(self.folder, name[:2], f"{name[2:]}.json"), key
+        return os.path.join(self.folder, name[:2], f"{name[2:]}.txt"), key
 
     def get(self, path: str, text: str) -> list[Said] | None:
         """What was said of this file, if everything is as it was then."""
         place, key = self.entry(path, text)
         try:
             with open(place, encoding="utf-8") as file:
-                kept = json.load(file)
-            if kept["key"] != key or not all(as_read(QUESTIONS[what](where)) == answer for what, where, answer in kept["asked"]):
+                kept = ast.literal_eval(file.read())
+            if kept["key"] != key or not all(QUESTIONS[what](where) == answer for what, where, answer in kept["asked"]):
                 return None
             return [Said(int(line), int(column), str(said)) for line, column, said in kept["said"]]
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, SyntaxError, RecursionError, MemoryError):
             return None
 
     def put(self, path: str, text: str, said: list[Said], asked: dict[tuple[str, str], object]) -> None:
@@ -63,7 +64,7 @@ class Cache:
             self.make_room(os.path.dirname(place))
             scratch = f"{place}.{os.getpid()}"
             with open(scratch, "w", encoding="utf-8") as file:
-                json.dump({"key": key, "asked": rows, "said": said}, file)
+                file.write(repr({"key": key, "asked": rows, "said": [tuple(one) for one in said]}))
             os.replace(scratch, place)
         except (OSError, ValueError):  # a cache that cannot be written is no reason to fail
             return
@@ -74,11 +75,6 @@ class Cache:
         if len(names) >= IN_A_FOLDER:
             for name in sorted(names, key=lambda one: os.stat(os.path.join(folder, one)).st_mtime_ns)[: len(names) // 2]:
                 os.unlink(os.path.join(folder, name))
-
-
-def as_read(answer: Any) -> Any:
-    """An answer as JSON gives it back."""
-    return list(answer) if isinstance(answer, tuple) else answer
 
 
 def user_folder() -> str:
