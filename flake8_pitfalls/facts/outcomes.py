@@ -26,7 +26,7 @@ AWAITED = ("asyncio.", "anyio.", "trio.", "curio.", "janus.", "aioprocessing.", 
 class Outcome(NamedTuple):
     """Either `name`, a call that waits, or `runs`, a function of the project that runs now.
 
-    `scheduled`: the event loop will run it, later; `doubts`: how many tests it depends on that nobody can decide here; `site`: the call, for its arguments; `blocking`: what the tables say, None for
+    `scheduled`: the event loop will run it, later; `doubts`: how many tests it depends on that nobody can decide here, which of several functions is called among them; `site`: the call, for its arguments; `blocking`: what the tables say, None for
     a call that the user's settings name.
     """
 
@@ -53,7 +53,7 @@ class Outcomes:
         doubts = self._doubts(action.guards, view, env) if action.guards else 0
         if doubts is not None:
             for outcome in HOW[action.kind](self, action, view, env):
-                yield outcome._replace(doubts=doubts) if doubts else outcome
+                yield outcome._replace(doubts=outcome.doubts + doubts) if doubts else outcome
 
     # Guards
 
@@ -84,7 +84,8 @@ class Outcomes:
         if any(isinstance(value, Thing) and value.name.startswith(AWAITED) and value.receiver is not None for value in found):
             found = frozenset(value for value in found if isinstance(value, Thing) and canonical(value.name) in SCHEDULERS)
         for value in ordered(found):
-            yield from self.called(value, site, action)
+            for outcome in self.called(value, site, action):
+                yield outcome if len(found) == 1 else outcome._replace(doubts=outcome.doubts + 1)
         if term[1] is not None and term[1][0] == "attr":
             for value in self.certain(self.evaluator.of(term[1][1], view, env)):
                 yield from self._read(value, term[1][2])
