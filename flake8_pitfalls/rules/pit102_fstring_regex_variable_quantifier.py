@@ -3,21 +3,18 @@ r"""An int in an f-string pattern puts its digits there: `rf"\d{n}"` with `n = 6
 One pair of braces fetches the value; the braces of a quantifier must be doubled besides: `\d{{{n}}}`.
 
 ```python bad
-import re
 
 def codes(length: int) -> re.Pattern[str]:
     return re.compile(rf"^\d{length}$")
 ```
 
 ```python good
-import re
 
 def codes(length: int) -> re.Pattern[str]:
     return re.compile(rf"^\d{{{length}}}$")
 ```
 
 ```python ok
-import re
 
 def chapter(number: int) -> re.Pattern[str]:
     return re.compile(rf"chapter{number}|section\s{number}")
@@ -36,20 +33,21 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from flake8_pitfalls.model import Edit, Fix, Hit, Level, Safety, rule
+from flake8_pitfalls.text.gate import AnyOf
 from flake8_pitfalls.text.pattern import lazy
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
     from flake8_pitfalls.facts.quantifiers import Lost
 
-# A field right after a class or another field; an f-string in a field or after a plus; two bounds; a literal that begins with a field
-# behind one that ends in a class. Each way begins with one of four characters, so that the search may leap from one to the next.
-A_FIELD_AFTER_A_CLASS = lazy(
+# A field right after a class or another field, two bounds, an f-string in a field; an f-string after a plus; a literal that begins with a
+# field behind one that ends in a class.
+A_FIELD_AFTER_A_CLASS = AnyOf(
     r"\{(?:(?:(?<=\\[dDwWsSXR]\{)|(?<=[\]}]\{)|(?<=[\n\r|^(:=!<>\"']\.\{))[^{}]"
     r"|\s*[fFrR]{1,2}[\"']{1,3}\{[^{}]"
-    r"|(?<![\s(\[=,{:|^]\{)[^{}\n\"':,]*,[^{}\n\"':,]*\})"
-    r"|(?<=[\]}.dDwWsSXR])[\"']{1,3}(?:[\s\\+()]|#[^\r\n]*[\r\n])*[fFrR]{1,2}[\"']{1,3}\{[^{}]"
-    r"|\+\s*[fFrR]{1,2}[\"']{1,3}\{[^{}]"
+    r"|(?<![\s(\[=,{:|^]\{)[^{}\n\"':,]*,[^{}\n\"':,]*\})",
+    r"\+\s*[fFrR]{1,2}[\"']{1,3}\{[^{}]",
+    r"[\"'](?<=[\]}.dDwWsSXR][\"'])[\"']{0,2}(?:[\s\\+()]|#[^\r\n]*[\r\n])*[fFrR]{1,2}[\"']{1,3}\{[^{}]",
 )
 PREFIXES = frozenset({"f", "F", "rf", "rF", "Rf", "RF", "fr", "fR", "Fr", "FR"})
 

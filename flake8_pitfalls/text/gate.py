@@ -46,6 +46,24 @@ ANY_STRING = rf"(?:(?<![fFtT])(?<![fFtT][rR])(?:{STRING})|(?:{FSTRING}))"
 CODE = rf"""(?:[^"'\#]{PLUS}|{COMMENT}[\r\n]|{ANY_STRING}){STAR}"""
 
 
+class AnyOf:
+    """Several patterns asked one after another: each can leap to its own first character, which one alternation cannot."""
+
+    def __init__(self, *patterns: str) -> None:
+        self._patterns = patterns
+        self._compiled: list[re.Pattern[str]] = []
+
+    def search(self, text: str, /) -> re.Match[str] | None:
+        """A place in the text that one of them matches."""
+        if not self._compiled:
+            self._compiled = [re.compile(pattern) for pattern in self._patterns]
+        for pattern in self._compiled:
+            found = pattern.search(text)
+            if found is not None:
+                return found
+        return None
+
+
 class InCode:
     """A gate: does `pattern` begin anywhere in code, not in a string or a comment? Inside an f-string counts as code.
 
