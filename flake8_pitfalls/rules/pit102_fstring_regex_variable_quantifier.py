@@ -34,7 +34,6 @@ from typing import TYPE_CHECKING
 
 from flake8_pitfalls.model import Edit, Fix, Hit, Level, Safety, rule
 from flake8_pitfalls.text.gate import AnyOf
-from flake8_pitfalls.text.pattern import lazy
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module

@@ -61,6 +61,7 @@ def check(node: ast.JoinedStr, module: Module) -> Iterator[Hit]:
 
 
 def fix(found: Lost, node: ast.JoinedStr, module: Module) -> Fix | None:
+
     from flake8_pitfalls.fixing.imports import ensure_import
 
     imported = ensure_import(module, "re", node)
