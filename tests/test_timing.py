@@ -283,6 +283,48 @@ def f():
         step()
     return out
 """,
+    """
+import time
+
+def f():
+    t = time.time()
+    step()
+    t = time.time() - t
+    left = time.time()
+    step()
+    left -= time.time()
+    return t, left
+""",
+    """
+import time
+
+def _now():
+    return time.time()
+
+def _since(start, scale=1):
+    return (_now() - start) * scale
+
+class Tracker:
+    def __init__(self):
+        self._started = {}
+        self._laps = []
+
+    def start(self, job):
+        self._started[job] = time.time()
+        self._laps.append(time.time())
+
+    def stop(self, job):
+        return [time.time() - t for t in self._laps], time.time() - self._started.pop(job), len(self._laps)
+
+def f():
+    tracker = Tracker()
+    begun = _now()
+    tracker.start("a")
+    step()
+    tracker.start("b")
+    running = [(job, time.time() - since) for job, since in tracker._started.items()]
+    return tracker.stop("a"), _since(begun), _since(start=begun, scale=1000), running
+""",
 ]
 
 

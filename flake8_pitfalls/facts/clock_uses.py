@@ -7,10 +7,13 @@ import re
 from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts.clocks import ROUNDING, Difference, difference, is_reading
+from flake8_pitfalls.facts.containers import ADDS
+from flake8_pitfalls.facts.handed import Function, argument, place_of, returned
+from flake8_pitfalls.facts.holding import GIVES_TWO, contents, taken_from
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
-    from flake8_pitfalls.facts.names import Scope
+    from flake8_pitfalls.facts.names import Binding, Scope
 
 MOST = 400  # expressions looked at for one difference
 
@@ -63,7 +66,13 @@ class Together:
             self.calls[node] = None
         elif isinstance(node, ast.Call) and self.module.names.qualified(node.func) in ROUNDING and node.args:
             self._work.append(node.args[0])
-        elif isinstance(node, ast.BinOp):
+        elif taken_from(node) is not None:
+            self._container(taken_from(node))
+            if isinstance(node, ast.Call):
+                self._work += node.args[1:]
+        elif isinstance(node, ast.Call):
+            self._results(node)
+        elif isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Mult, ast.Div)):
             self._work.append(node.right if isinstance(node.left, ast.Constant) else node.left)
         elif isinstance(node, ast.NamedExpr):
             self._work += [node.value, node.target]
@@ -75,15 +84,34 @@ class Together:
             return
         if scope.is_module and self._is_shared(name):
             raise NotOnlyDurations
+        done: set[Binding] = set()
         for binding in (*scope.bindings.get(name, ()), *scope.elsewhere.get(name, ())):
-            if binding.kind == "declared":
-                continue
-            if binding.kind not in ("assign", "walrus") or binding.value is None:
+            if self._is_duration(binding):
+                done.add(binding)
+            elif binding.kind == "parameter":
+                self._handed_over(binding)
+            elif binding.kind in ("for", "comprehension") and binding.value is not None:
+                self._iterated(binding.value, binding.path)
+            elif binding.kind in ("assign", "walrus") and binding.value is not None:
+                self._stored(binding.value, binding.path)
+                self._other_targets(binding.node)
+            elif binding.kind != "declared":
                 raise NotOnlyDurations
-            self._stored(binding.value, binding.path)
-            self._other_targets(binding.node)
         for use in self.module.origins.loads(name, scope):
-            self._use(use)
+            reaching = set(self.module.names.bindings(use)) if done else set()
+            if not reaching & done:
+                self._use(use)
+            elif not reaching <= done:
+                raise NotOnlyDurations
+
+    def _is_duration(self, binding: Binding) -> bool:
+        """Whether a name is bound again to the duration itself: `t = time.time() - t`, `t -= time.time()`."""
+        statement = self.parents[binding.node]
+        value = statement if isinstance(statement, ast.AugAssign) else binding.value
+        if binding.path or not isinstance(value, (ast.BinOp, ast.AugAssign)) or not isinstance(value.op, ast.Sub):
+            return False
+        self._subtracted(value)
+        return True
 
     def _is_shared(self, name: str) -> bool:
         """Whether a module that imports this one may read a variable or attribute of this name."""
@@ -109,6 +137,103 @@ class Together:
             else:
                 self._other_targets(node)
         self.public = self.public or not name.startswith("_")
+
+    def _container(self, container: ast.expr | None) -> None:
+        """A list or dict that holds readings and nothing else, and that is only filled, looked into and gone through."""
+        if not isinstance(container, (ast.Name, ast.Attribute)):
+            raise NotOnlyDurations
+        content = contents(container, self.module)
+        if not content:
+            raise NotOnlyDurations
+        uses: list[ast.expr]
+        if isinstance(container, ast.Name):
+            scope = self.module.names.deciding(container.id, self.module.names.scope(container))
+            if scope is None or (scope.is_module and self._is_shared(container.id)):
+                raise NotOnlyDurations
+            key: object = ("in", scope, container.id)
+            uses = list(self.module.origins.loads(container.id, scope))
+        else:
+            key = ("in", container.attr)
+            uses = [use for use in self.module.origins.attributes(container.attr) if isinstance(use.ctx, ast.Load)]
+            self.public = self.public or not container.attr.startswith("_")
+        if self._is_new(key):
+            for value, path in content:
+                if path:
+                    raise NotOnlyDurations
+                self._work.append(value)
+            for use in uses:
+                self._looked_into(use)
+
+    def _looked_into(self, use: ast.expr) -> None:
+        parent = self.parents[use]
+        if isinstance(parent, ast.Attribute):
+            call = self.parents[parent]
+            if not isinstance(call, ast.Call) or call.func is not parent or parent.attr in ("copy", "popitem"):
+                raise NotOnlyDurations
+            if parent.attr in ("pop", "get", "popleft", "setdefault"):
+                self._use(call)
+            elif parent.attr in ("values", "items"):
+                self._gone_through(call, (1,) if parent.attr == "items" else ())
+        elif isinstance(parent, ast.Subscript) and isinstance(parent.ctx, ast.Load):
+            self._use(parent)
+        elif isinstance(parent, (ast.For, ast.comprehension)):
+            self._gone_through(use, ())
+        elif isinstance(parent, ast.FormattedValue) or (
+            isinstance(parent, ast.Call) and self.module.names.qualified(parent.func) != "builtins.len"
+        ):
+            raise NotOnlyDurations
+
+    def _gone_through(self, iterable: ast.expr, path: tuple[int, ...]) -> None:
+        loop = self.parents[iterable]
+        target: ast.expr | None = loop.target if isinstance(loop, (ast.For, ast.comprehension)) and loop.iter is iterable else None
+        for place in path:
+            target = target.elts[place] if isinstance(target, ast.Tuple) and place < len(target.elts) else None
+        if not isinstance(target, ast.Name):
+            raise NotOnlyDurations
+        self._work.append(target)
+
+    def _iterated(self, value: ast.expr, path: tuple[int, ...]) -> None:
+        """The container that a loop's variable comes from."""
+        wanted: tuple[int, ...] = ()
+        if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr in ("values", "items"):
+            wanted = (1,) if value.func.attr == "items" else ()
+            value = value.func.value
+        if path != wanted:
+            raise NotOnlyDurations
+        self._container(value)
+
+    def _handed_over(self, binding: Binding) -> None:
+        """A parameter: all calls of its function are seen, and each hands over a reading."""
+        function = self.parents[self.parents[binding.node]]
+        if not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)) or function.decorator_list:
+            raise NotOnlyDurations
+        place, default = place_of(function, binding.name)
+        for call in self._calls(function):
+            shift = 1 if isinstance(call.func, ast.Attribute) else 0
+            given = argument(call, place - shift if place is not None and place >= shift else None, binding.name)
+            given = default if given is None else given
+            if place is None or not isinstance(given, ast.expr):
+                raise NotOnlyDurations
+            self._work.append(given)
+
+    def _results(self, node: ast.Call) -> None:
+        """A function of this file that returns a reading: all its calls are used so."""
+        function = self.module.origins.called(node)
+        results = returned(function) if function is not None else None
+        if function is None or not results:
+            raise NotOnlyDurations
+        if self._is_new(("calls", function)):
+            self._work += results
+            for call in self._calls(function):
+                self._use(call)
+
+    def _calls(self, function: Function) -> list[ast.Call]:
+        calls = self.module.origins.calls_of(function)
+        inside = isinstance(self.parents[function], (ast.FunctionDef, ast.AsyncFunctionDef))
+        if not calls or (not inside and self._is_shared(function.name)):
+            raise NotOnlyDurations
+        self.public = self.public or not (inside or function.name.startswith("_"))
+        return calls
 
     def _stored(self, value: ast.expr, path: tuple[int, ...]) -> None:
         for place in path:
@@ -147,8 +272,44 @@ class Together:
         elif isinstance(parent, ast.NamedExpr):
             self._work.append(parent.target)
             self._use(parent)
-        elif not self._only_tested(node, parent):
+        elif isinstance(parent, ast.Return):
+            self._returned(parent)
+        elif (
+            isinstance(parent, ast.Call)
+            and isinstance(parent.func, ast.Attribute)
+            and parent.func.attr in (*ADDS, *GIVES_TWO, "pop", "get")
+        ):
+            self._container(parent.func.value)
+        elif isinstance(parent, ast.Assign) and isinstance(parent.targets[0], ast.Subscript) and len(parent.targets) == 1:
+            self._container(parent.targets[0].value)
+        elif isinstance(parent, (ast.Call, ast.keyword)):
+            self._argument(node, parent)
+        elif not isinstance(parent, ast.Expr) and not self._only_tested(node, parent):
             raise NotOnlyDurations
+
+    def _returned(self, node: ast.Return) -> None:
+        function = self.module.index.function(node)
+        if not isinstance(function, ast.FunctionDef):
+            raise NotOnlyDurations
+        calls = self._calls(function)
+        self._results(calls[0])
+
+    def _argument(self, node: ast.expr, parent: ast.Call | ast.keyword) -> None:
+        """A reading handed to a function of this file: the parameter is one more name for it."""
+        call = self.parents[parent] if isinstance(parent, ast.keyword) else parent
+        function = self.module.origins.called(call) if isinstance(call, ast.Call) else None
+        if function is None or not isinstance(call, ast.Call):
+            raise NotOnlyDurations
+        if isinstance(parent, ast.keyword):
+            name = parent.arg
+        else:
+            plain = [item.arg for item in (*function.args.posonlyargs, *function.args.args)]
+            place = call.args.index(node) + (1 if isinstance(call.func, ast.Attribute) else 0)
+            name = plain[place] if place < len(plain) and not any(isinstance(item, ast.Starred) for item in call.args) else None
+        scope = self.module.names.scope_of_body(function)
+        if name is None or name not in scope.bindings:
+            raise NotOnlyDurations
+        self._variable(name, scope)
 
     def _subtracted(self, parent: ast.BinOp | ast.AugAssign) -> None:
         if not self._is_new(parent):

@@ -90,10 +90,9 @@ def fix(found: CutRoot, module: Module) -> Fix | None:
     from flake8_pitfalls.fixing.edits import holds_comment
     from flake8_pitfalls.text.source import Span
 
-    if not found.here:
-        return None
     whole, inner = module.source.span(found.outer), module.source.span(found.number)
-    if holds_comment(module, Span(whole.start, inner.start)) or holds_comment(module, Span(inner.end, whole.end)):
+    around = [Span(whole.start, inner.start), Span(inner.end, whole.end)] if found.here else [whole]
+    if not (found.here or is_unchanged(found, module)) or any(holds_comment(module, part) for part in around):
         return None
     imported = function(found.outer, module)
     if imported is None:
@@ -101,6 +100,15 @@ def fix(found: CutRoot, module: Module) -> Fix | None:
     name, edits = imported
     safety = Safety.SAFE if is_int(found.number, module) else Safety.UNSAFE
     return Fix("Take the integer root", (*edits, Edit(whole, f"{name}({module.source.segment(found.number)})")), safety)
+
+
+def is_unchanged(found: CutRoot, module: Module) -> bool:
+    """Whether the number is a name that is bound once, so that where the root is cut it still is what the root was taken of."""
+    binding = module.names.only(found.number)
+    if binding is None or binding.kind not in ("parameter", "assign") or binding.scope.elsewhere.get(binding.name):
+        return False
+    seen_from = module.names.deciding(binding.name, module.names.scope(found.outer))
+    return seen_from is binding.scope and len(binding.scope.bindings.get(binding.name, ())) == 1
 
 
 def function(node: ast.Call, module: Module) -> tuple[str, tuple[Edit, ...]] | None:
