@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_pitfalls.facts.guards import last_word
 from flake8_pitfalls.knowledge.methods import NAMES, PREDICATES
 
 if TYPE_CHECKING:
@@ -25,10 +26,11 @@ def bare_attributes(module: Module) -> Iterator[tuple[ast.Attribute, str]]:
     made: set[str] | None = None
     for node, how in _candidates(module):
         if node.attr not in methods and node.attr not in (PREDICATES if how == "test" else NAMES):
-            if not isinstance(node.value, ast.Name) or how == "test":
+            word = last_word(node.value)
+            if not word or word == "self" or how == "test":
                 continue
             made = imported_makes(module) if made is None else made
-            if node.value.id not in made:
+            if word not in made:
                 continue
         elif node.attr not in methods and isinstance(node.value, ast.Name) and node.value.id == "self" and node.attr not in PREDICATES:
             continue  # what a class inherits from elsewhere is seldom known
@@ -52,7 +54,7 @@ def _keeps(node: ast.expr) -> bool:
 
 
 def imported_makes(module: Module) -> set[str]:
-    """The names that are given an object of a class which comes from no module of the standard library."""
+    """The names and attributes that are given an object of a class which comes from no module of the standard library."""
     classes: set[str] = set()
     for node in module.index.of(ast.ImportFrom):
         if node.level or (node.module or "").partition(".")[0] not in sys.stdlib_module_names:  # type: ignore[attr-defined]
@@ -65,7 +67,7 @@ def imported_makes(module: Module) -> set[str]:
         while isinstance(maker, ast.Attribute):
             maker = maker.value
         if isinstance(maker, ast.Name) and maker.id in classes:
-            found |= {target.id for target in node.targets if isinstance(target, ast.Name)}  # type: ignore[attr-defined]
+            found |= {last_word(target) for target in node.targets}  # type: ignore[attr-defined]
     return found
 
 

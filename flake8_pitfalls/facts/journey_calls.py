@@ -34,8 +34,12 @@ def handed_over(traveller: Traveller, call: ast.Call, place: int | None, keyword
 def into_function(traveller: Traveller, value: Func, call: ast.Call, place: int | None, keyword: str | None, shape: Shape) -> None:
     """The value becomes a parameter."""
     function = traveller.values.node_of(value)
-    if not isinstance(function, FUNCTIONS) or any(isinstance(given, ast.Starred) for given in call.args[:place]):
+    if any(isinstance(given, ast.Starred) for given in call.args[:place]):
         traveller.escape(call)
+        return
+    if not isinstance(function, FUNCTIONS):
+        bound = 1 if is_bound(traveller, value) else 0
+        traveller.into_other_module(value, place + bound if place is not None else None, keyword, shape, call)
         return
     arguments = function.args
     plain = [*arguments.posonlyargs, *arguments.args]

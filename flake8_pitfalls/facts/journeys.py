@@ -80,6 +80,10 @@ class Traveller:
         self.push(node, shape)
         for value in self.values.of(node) if not shape else ():
             self._runs(value, "__init__", node)
+        return self.go_on(node)
+
+    def go_on(self, node: ast.AST) -> Journey:
+        """Follows what was pushed so far."""
         steps = 0
         while self._stack and self.journey.escaped is None:
             steps += 1
@@ -454,12 +458,25 @@ class Traveller:
             function = method.function if isinstance(method, Wrapped) else method
             if not isinstance(function, Func):
                 continue
-            body = self.values.node_of(function)
-            if not isinstance(body, FUNCTIONS) or isinstance(body, ast.Lambda):
-                self.escape(node)
+            if isinstance(method, Wrapped) and method.kind in ("staticmethod", "classmethod"):
                 continue
-            if not (isinstance(method, Wrapped) and method.kind in ("staticmethod", "classmethod")):
+            body = self.values.node_of(function)
+            if isinstance(body, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 self._as_self(body)
+            else:
+                self.into_other_module(function, 0, None, (), node)
+
+    def into_other_module(self, function: Func, place: int | None, keyword: str | None, shape: Shape, node: ast.AST) -> None:
+        """The value becomes a parameter of another module's function: its place counts the bound one."""
+        view, facts = self.module.project.view(function.module), self.module.project.function(function)
+        known = view.handing(function.qualname) if view is not None and function.module != self.values.view.module else {}
+        names = [one[0] for one in facts["parameters"] if one[1] in ("positional", "both")] if facts is not None else []
+        name = keyword if keyword is not None else names[place] if place is not None and place < len(names) else ""
+        used = known[name][len(shape)] if name in known and shape in ((), ("*",)) else None
+        if used is None:
+            self.escape(node)
+        for attribute in used or ():
+            self.use("attribute", node, attribute)
 
     def _as_self(self, function: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
         plain = [*function.args.posonlyargs, *function.args.args]

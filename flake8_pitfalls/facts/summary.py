@@ -14,10 +14,12 @@ A summary is a dict:
     startup             what is imported when, and what runs only in the main program (see `startup.py`)
     unblocked           terms of the sockets that `setblocking(False)` or `settimeout(0)` is called on
     in_memory           whether it has a database in memory
+    handing             qualname -> what a function does with what it is handed (see `handing.py`)
     actions             qualname -> what runs when the function's body does (see `actions.py`); "" is the module's own body
 
 A function handles its exceptions where none can leave it (see `handled.py`); its flags are those that its loops ask
-(see `flag_tests.py`). Its kind is "sync", "async", "generator", "asyncgenerator" or "lambda"; `owner` the qualname of the class that it is a method of, or "".
+(see `flag_tests.py`). Its kind is "sync", "async", "generator", "asyncgenerator" or "lambda"; `owner` the qualname of the class that it is a
+method of, or "".
 """
 
 from __future__ import annotations
@@ -36,9 +38,10 @@ from flake8_pitfalls.facts.terms import Term, Terms
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
     from flake8_pitfalls.facts.actions import Action
+    from flake8_pitfalls.facts.handing import Handing
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
-VERSION = 1
+VERSION = 2
 
 
 def build(module: Module) -> dict[str, Any]:
@@ -58,6 +61,7 @@ def build(module: Module) -> dict[str, Any]:
         "startup": local.startup,
         "unblocked": local.unblocked,
         "in_memory": local.in_memory,
+        "handing": {qualname: found for qualname in local.function_nodes if (found := local.handing(qualname))},
         "actions": {qualname: local.actions(qualname) for qualname in ["", *local.function_nodes]},
     }
     bindings: list[Term] = []
@@ -84,6 +88,7 @@ class LocalSummary:
         for node in self.index.of(ast.ClassDef):
             assert isinstance(node, ast.ClassDef)
             self.class_nodes[self.terms.qualname(node)] = node
+        self._handings: dict[str, Handing] = {}
         self._functions: dict[str, dict[str, Any]] = {}
         self._classes: dict[str, dict[str, Any]] = {}
         self._bodies: dict[str, list[tuple[Action, ast.AST]]] = {}
@@ -154,6 +159,17 @@ class LocalSummary:
         found = self._functions.get(qualname)
         if found is None and qualname in self.function_nodes:
             found = self._functions[qualname] = self._function(self.function_nodes[qualname])
+        return found
+
+    def handing(self, qualname: str) -> Handing:
+        """What a function does with what it is handed."""
+        found = self._handings.get(qualname)
+        if found is None:
+            from flake8_pitfalls.facts.handing import handing
+
+            node = self.function_nodes.get(qualname)
+            self._handings[qualname] = {}  # while it is being found out: two modules that call each other
+            found = self._handings[qualname] = handing(node, self.source) if node is not None else {}
         return found
 
     def actions(self, qualname: str) -> list[Action]:

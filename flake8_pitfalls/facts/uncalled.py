@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_pitfalls.facts.guards import caught_by, wanted_to_fail
 from flake8_pitfalls.facts.values import Cls, Const, Func, Inst, Many, Mapping, Seq, Wrapped, type_name
-from flake8_pitfalls.knowledge.methods import NAMES, is_method
+from flake8_pitfalls.knowledge.methods import is_method
 from flake8_pitfalls.knowledge.threads import canonical
 from flake8_pitfalls.text.source import Span
 
@@ -23,31 +23,9 @@ def is_uncalled_method(node: ast.Attribute, module: Module, needs_no_arguments: 
 
     `needs_no_arguments`: only one that could be called as it stands.
     """
-    if node.attr.startswith("__") or not _may_be_method(node, module):
+    if node.attr.startswith("__"):
         return False
     return module.values.certain(node.value, lambda value: _has_method(value, node.attr, module, needs_no_arguments))
-
-
-def _may_be_method(node: ast.Attribute, module: Module) -> bool:
-    """A cheap answer: a method of that name is written here, or the library has one, or the receiver is of an imported class."""
-    return node.attr in NAMES or bool(module.places.definitions(node.attr)) or _of_imported_class(node, module)
-
-
-def _of_imported_class(node: ast.Attribute, module: Module) -> bool:
-    """Whether the receiver is made here by a class of another module of the project, whose text defines that method."""
-    if not isinstance(node.value, ast.Name):
-        return False
-    for binding in module.names.bindings(node.value):
-        maker = binding.value.func if isinstance(binding.value, ast.Call) else None
-        qualified = module.names.qualified(maker) if maker is not None else None
-        if qualified is None or qualified.startswith("builtins."):
-            continue
-        dotted = module.values.view.terms.absolute(qualified).rpartition(".")[0]
-        found = module.project.find(dotted) if dotted else None
-        text = module.project.files.text(found[0]) if found is not None and found[1] != "namespace" else None
-        if text is not None and (f"def {node.attr}" in text or found[1] == "package"):  # type: ignore[index]
-            return True
-    return False
 
 
 def _has_method(value: Any, name: str, module: Module, needs_no_arguments: bool) -> bool:

@@ -71,6 +71,10 @@ class View:
         """Terms of the sockets that are told not to block."""
         return list(self._summary["unblocked"]) if self._summary is not None else self.local.unblocked
 
+    def handing(self, qualname: str) -> dict[str, Any]:
+        """What a function does with what it is handed (see `handing.py`)."""
+        return self._summary["handing"].get(qualname, {}) if self._summary is not None else self.local.handing(qualname)
+
     def actions(self, qualname: str) -> list[Any]:
         """What runs when a function's body does (see `actions.py`); of "" the module's own body."""
         if self._summary is None:
@@ -139,6 +143,7 @@ EMPTY: dict[str, Any] = {
     "imports": [],
     "patched": [],
     "unblocked": [],
+    "handing": {},
     "in_memory": False,
     "actions": {},
     "startup": {"imports": [], "main": []},
