@@ -50,7 +50,7 @@ class Builder:
         if not pieces:
             for value in node.values:
                 if isinstance(value, ast.Constant):
-                    self._text(str(value.value), -1)
+                    self._text(str(value.value))
                 else:
                     self._hole(Hole(None, None, "{…}"))
             return []
@@ -69,7 +69,7 @@ class Builder:
         plain = not piece.conversion and piece.spec is None and not piece.debug
         numbers = quantifier(expression) if plain else ""
         if piece.debug:
-            self._text(piece.debug, -1)
+            self._text(piece.debug)
         if numbers:
             self._hole(Hole(field.value, piece, shown, field, numbers, built_of(numbers)))
         elif isinstance(field.value, ast.JoinedStr) and plain:
@@ -85,7 +85,7 @@ class Builder:
         """A text whose value is known goes in as it is."""
         known = self.module.values.one(node) if self.look_up else None
         if isinstance(known, Const) and known.type == "str" and len(known.value) <= LONGEST:
-            self._text(known.value, piece.span.start if piece is not None else -1)
+            self._text(known.value)
         else:
             built = str(known.value) if isinstance(known, Const) and known.type == "int" else ""
             self._hole(Hole(node, piece, shown, origin, built=built))
@@ -93,16 +93,17 @@ class Builder:
     def _constant(self, node: ast.Constant) -> None:
         literals = self.module.strings.literals(node)
         if not literals:
-            self._text(str(node.value), -1)
+            self._text(str(node.value))
         for literal in literals:
             for piece in literal.pieces:
                 if isinstance(piece, Chars):
                     self.units += piece.value
                     self.offsets += piece.offsets[:-1]
 
-    def _text(self, value: str, offset: int) -> None:
+    def _text(self, value: str) -> None:
+        """Characters that do not stand here in the source."""
         self.units += value
-        self.offsets += [offset] * len(value)
+        self.offsets += [-1] * len(value)
 
     def _hole(self, hole: Hole) -> None:
         self.units.append(hole)

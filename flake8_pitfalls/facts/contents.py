@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flake8_pitfalls.facts.counting import default_of
 from flake8_pitfalls.facts.pattern_calls import passed
 from flake8_pitfalls.facts.values import Const, type_name
-from flake8_pitfalls.knowledge.regex import PART_WORDS, WORDS, says_pattern
+from flake8_pitfalls.knowledge.regex import is_part_name
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
@@ -227,8 +227,3 @@ class Contents:
             declared = self.index.parent(in_body[0].node)
             return isinstance(declared, ast.AnnAssign) and self._is_str(declared.annotation)
         return bool(stored) and not in_body and all(value is not None and self.is_unknown_text(value, depth) for value in stored)
-
-
-def is_part_name(name: str) -> bool:
-    """Whether a name says that its value is a pattern or a part of one."""
-    return says_pattern(name) or not PART_WORDS.isdisjoint(word.lower() for word in WORDS.findall(name))

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_pitfalls.facts.building import Builder
 from flake8_pitfalls.facts.counting import is_count
-from flake8_pitfalls.facts.regex import BRACES, Atom, Hole, PatternText, Place, Reader
+from flake8_pitfalls.facts.regex import BRACES, HOLE, Atom, Hole, PatternText, Place, Reader
 from flake8_pitfalls.facts.strings import Field
 from flake8_pitfalls.facts.values import Const
+from flake8_pitfalls.knowledge.regex import is_part_name
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
@@ -39,6 +40,7 @@ NUMBERING = frozenset(
 
 
 PATTERN_LIKE = frozenset("\\[^$(")
+SEPARATING = frozenset("-_:/=,#@")
 LOST = frozenset({"literal", "count", "bounds"})
 VALUES = frozenset({"value"})
 
@@ -132,7 +134,7 @@ class Quantifiers:
         for place in reader.places:
             kind = self._kind(place, pattern)
             hole = place.hole
-            if kind not in wanted or hole.field is None or hole.node is None or (kind == "literal" and in_prose(pattern.flat, place)):
+            if kind not in wanted or hole.field is None or hole.node is None or (kind == "literal" and is_number(pattern, place)):
                 continue
             if certain or can_only_be(pattern, place, reader.features, uses):
                 yield Lost(kind, hole.field, hole.node, pattern, place)
@@ -230,12 +232,27 @@ def repeated(pattern: PatternText, place: Place) -> bool:
     return flat[place.at + 1 : place.at + 2] in ("*", "+") or BRACES.match(flat, place.at + 1) is not None
 
 
-def in_prose(flat: str, place: Place) -> bool:
-    """Whether a number stands behind a blank inside a text, as in `No axis {2}`: there it is meant to be read."""
-    atom = place.before
-    if atom is None or "," in place.hole.numbers or flat[atom.start : atom.end] != " ":
+def is_number(pattern: PatternText, place: Place) -> bool:
+    """Whether a number may be meant to be read as one: `No axis {2}`, `chapter{3}`, `{name}_{2}`, as `.format` calls are rewritten.
+
+    Two numbers, or one after a class, a group or a single character, never are.
+    """
+    atom, flat = place.before, pattern.flat
+    if atom is None or "," in place.hole.numbers or atom.kind not in ("char", "value"):
         return False
-    return OPENER.search(flat[: atom.start]) is None
+    before, text = flat[: atom.start], flat[atom.start : atom.end]
+    if atom.kind == "value":
+        value = pattern.units[atom.start]
+        name = value.node if isinstance(value, Hole) else None
+        return not (isinstance(name, (ast.Name, ast.Attribute)) and is_part_name(name.id if isinstance(name, ast.Name) else name.attr))
+    if text.isalpha():
+        own = [offset < 0 for offset in pattern.offsets[max(0, atom.start - 2) : atom.start + 1]]
+        return before[-2:].isalpha() and len(before) > 1 and len(set(own)) == 1  # a word of one literal, or of one value
+    if text.isdigit():
+        return before[-1:].isalnum() or before[-1:] == HOLE
+    if text == " ":
+        return OPENER.search(before) is None
+    return text in SEPARATING and (before[-1:].isalnum() or before[-1:] == HOLE)
 
 
 def is_bounds(node: ast.AST | None) -> bool:

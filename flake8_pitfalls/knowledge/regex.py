@@ -211,3 +211,8 @@ def says_pattern(name: str) -> bool:
     """Whether a name holds a word that means pattern: `DATE_RE`, `datePattern`; a glob's name does not."""
     words = {word.lower() for word in WORDS.findall(name)}
     return not words.isdisjoint(HINT_WORDS) and "glob" not in words
+
+
+def is_part_name(name: str) -> bool:
+    """Whether a name says that its value is a pattern or a part of one."""
+    return says_pattern(name) or not PART_WORDS.isdisjoint(word.lower() for word in WORDS.findall(name))

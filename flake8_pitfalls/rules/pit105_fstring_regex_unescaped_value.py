@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from flake8_pitfalls.model import Edit, Fix, Hit, Level, Safety, rule
+from flake8_pitfalls.model import Edit, Fix, Hit, Level, Safety, Span, rule
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
@@ -61,7 +61,6 @@ def check(node: ast.JoinedStr, module: Module) -> Iterator[Hit]:
 
 
 def fix(found: Lost, node: ast.JoinedStr, module: Module) -> Fix | None:
-
     from flake8_pitfalls.fixing.imports import ensure_import
 
     imported = ensure_import(module, "re", node)
@@ -71,7 +70,7 @@ def fix(found: Lost, node: ast.JoinedStr, module: Module) -> Fix | None:
     written = module.source.text[start:end]
     inner = written.strip()
     at = start + written.index(inner)
-    edits = (Edit(type(found.field.span)(at, at + len(inner)), f"{imported.name}.escape({inner})"), *imported.edits)
+    edits = (Edit(Span(at, at + len(inner)), f"{imported.name}.escape({inner})"), *imported.edits)
     return Fix("Escape the value", edits, Safety.UNSAFE)
 
 

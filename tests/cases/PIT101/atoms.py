@@ -14,7 +14,6 @@ PATTERNS = [
     re.compile(rf"[^]]{3}{k}"),  # expect: PIT101
     re.compile(rf"\x41{2}{k}"),  # expect: PIT101
     re.compile(rf"(?i:{k}a{2})"),  # expect: PIT101
-    re.compile(rf"{k}#{2}"),  # expect: PIT101
     re.compile(rf"^ {2}{k}"),  # expect: PIT101
     re.compile(rf"{k}\d{2}?x"),  # expect: PIT101
     re.compile(rf"{k}\d{2,}?x"),  # expect: PIT101
