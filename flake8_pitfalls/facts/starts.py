@@ -1,8 +1,8 @@
 """Which threads have been started where: a flow over each function that keeps objects, the names they go by, and the lists they are in.
 
 An object is the newest that one call makes, or one of its older ones, or what a name stood for when the function began. A state of an
-object is NEW, STARTED, BEFORE (there when the function began, nothing known), MAYBE (started on one way to this place and not on another), or
-UNSURE (asked about, or handed to who may start it), which is never reported.
+object is NEW, STARTED, BEFORE (there when the function began, nothing known), MAYBE (started on one way to this place and not on
+another), or UNSURE (asked about, or handed to who may start it), which is never reported.
 """
 
 from __future__ import annotations
@@ -34,6 +34,11 @@ class State(NamedTuple):
     members: dict[Object, frozenset[Object]]
 
 
+def status_of(key: Object, state: State) -> str | None:
+    """An object's state on one way; one that was there before is, where nothing was done to it."""
+    return state.status.get(key, BEFORE if key[0] == "before" else None)
+
+
 def merged(one: str | None, two: str | None) -> str:
     if one is None or two is None:
         return one or two or UNSURE
@@ -61,7 +66,7 @@ class Starts(Flow[State]):
 
     def join(self, one: State, two: State) -> State:
         paths = {path: found | two.paths[path] for path, found in one.paths.items() if path in two.paths}
-        status = {key: merged(one.status.get(key), two.status.get(key)) for key in one.status.keys() | two.status.keys()}
+        status = {key: merged(status_of(key, one), status_of(key, two)) for key in one.status.keys() | two.status.keys()}
         nothing: frozenset[Object] = frozenset()
         members = {key: one.members.get(key, nothing) | two.members.get(key, nothing) for key in one.members.keys() | two.members.keys()}
         return State(paths, status, members)
@@ -75,9 +80,15 @@ class Starts(Flow[State]):
         return state.paths[path]
 
     def forget(self, path: str, state: State) -> None:
-        for known in [known for known in state.paths if known == path or known.startswith((f"{path}.", f"{path}["))]:
+        """A path is bound anew: what it stood for, and what its attributes stood for, were another object's."""
+
+        def is_below(known: str) -> bool:
+            return known == path or known.startswith((f"{path}.", f"{path}["))
+
+        for known in [known for known in state.paths if is_below(known)]:
             del state.paths[known]
-        state.status.pop(("before", path), None)
+        for one in [one for one in state.status if one[0] == "before" and is_below(one[1])]:
+            del state.status[one]
 
     def new(self, site: ast.AST, state: State, status: str = NEW) -> frozenset[Object]:
         """The object that a call makes now; the one that it made before is an older one."""
@@ -212,9 +223,9 @@ class Starts(Flow[State]):
         if path is not None:
             return self.objects(path, state) if path in state.paths or self.is_worker(node) else None
         if isinstance(node, (ast.List, ast.Tuple, ast.Set, ast.ListComp, ast.SetComp, ast.Dict, ast.DictComp)):
-            items = node.values if isinstance(node, ast.Dict) else getattr(node, "elts", None)
+            items: list[ast.expr] | None = node.values if isinstance(node, ast.Dict) else getattr(node, "elts", None)
             if items is None:
-                items = [node.value if isinstance(node, ast.DictComp) else node.elt]  # type: ignore[attr-defined]
+                items = [node.value if isinstance(node, ast.DictComp) else node.elt]  # type: ignore[union-attr]
             holder: Object = ("list", node)
             members: frozenset[Object] = frozenset()
             for item in items:
