@@ -21,7 +21,17 @@ PURE = frozenset(
     for name in "range len int float abs min max sum sorted reversed enumerate zip divmod pow round str list dict set tuple frozenset bool "
     "ord chr all any complex isinstance bin hex oct repr map filter".split()
 )
-PURE_MODULES = ("math.", "cmath.", "operator.", "itertools.", "builtins.list.", "builtins.dict.", "builtins.set.", "builtins.str.", "builtins.int.")
+PURE_MODULES = (
+    "math.",
+    "cmath.",
+    "operator.",
+    "itertools.",
+    "builtins.list.",
+    "builtins.dict.",
+    "builtins.set.",
+    "builtins.str.",
+    "builtins.int.",
+)
 QUIET = frozenset("append extend add update items keys values get pop join split strip count index sort insert copy lower upper".split())
 MANY_TURNS = 20_000  # a loop of fewer turns, all written out, is no work
 MAPS = ("map", "imap", "imap_unordered", "map_async", "starmap", "starmap_async")
@@ -124,7 +134,9 @@ def _call(call: ast.Call, function: ast.FunctionDef, module: Module, seen: froze
         return _only_computes(node, module, seen | {function})
     if isinstance(call.func, ast.Attribute) and call.func.attr in QUIET:
         receivers = module.values.of(call.func.value)
-        strange = [one for one in receivers if isinstance(one, Inst) and isinstance(one.of, Thing) and not type_name(one).startswith("builtins.")]
+        strange = [
+            one for one in receivers if isinstance(one, Inst) and isinstance(one.of, Thing) and not type_name(one).startswith("builtins.")
+        ]
         return None if strange else False
     return None
 

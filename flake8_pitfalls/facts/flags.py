@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.names import Binding, Scope
 
 NOTICED_LATE = 0.25  # seconds; a stop that comes sooner is nobody's trouble
-WAITING = frozenset(
-    f"{place}.{name}.wait" for place in ("threading", "multiprocessing") for name in ("Event", "Condition")
-)
+WAITING = frozenset(f"{place}.{name}.wait" for place in ("threading", "multiprocessing") for name in ("Event", "Condition"))
 DEPTH = 3
 
 
@@ -34,7 +32,7 @@ class FlagLoop(NamedTuple):
 
 
 def thread_functions(module: Module) -> list[tuple[ast.AST, ast.Call]]:
-    """The functions of this module that some call hands to a thread, each with that call; also `run` of a Thread subclass, with no arguments."""
+    """The functions of this module that some call hands to a thread, each with that call; also `run` of a Thread subclass."""
     found: dict[ast.AST, ast.Call] = {}
     for call in module.index.of(ast.Call):
         assert isinstance(call, ast.Call)
@@ -184,15 +182,11 @@ def lost_assignments(module: Module) -> Iterator[Lost]:
     for name, found in loops.items():
         for scope in module.names.scopes():
             binding = lost_in(scope, name, module)
-            if binding is not None and binding is not found.function and not _is_in(found.function, scope):
+            if binding is not None and scope.node is not found.function:
                 statement = module.index.statement(binding.node)
                 if statement is not None:
                     yield Lost(statement, name, "local", found.loop.lineno)
     yield from copied_flags(module)
-
-
-def _is_in(function: ast.AST, scope: Scope) -> bool:
-    return scope.node is function
 
 
 def lost_in(scope: Scope, name: str, module: Module) -> Binding | None:
@@ -230,7 +224,9 @@ def _bools(module: Module) -> Iterator[Binding]:
 
 def _is_import_too(binding: Binding) -> bool:
     """Whether the name that is set is an imported one."""
-    return any(other.kind == "import" for other in (*binding.scope.bindings.get(binding.name, ()), *binding.scope.elsewhere.get(binding.name, ())))
+    return any(
+        other.kind == "import" for other in (*binding.scope.bindings.get(binding.name, ()), *binding.scope.elsewhere.get(binding.name, ()))
+    )
 
 
 def _copied(name: str, origin: Binding, found: list[Binding], functions: list[Func], module: Module) -> Iterator[Lost]:
@@ -238,7 +234,7 @@ def _copied(name: str, origin: Binding, found: list[Binding], functions: list[Fu
     for function in functions:
         view = module.project.view(function.module)
         facts = view.function(function.qualname) if view is not None else None
-        asked = {flag: line for flag, line in (facts or {}).get("flags", ())}
+        asked: dict[str, int] = dict((facts or {}).get("flags", ()))
         last = whole.rpartition(".")[2]
         if whole != f"{function.module}.{last}" or last not in asked:
             continue

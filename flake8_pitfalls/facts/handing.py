@@ -1,6 +1,7 @@
 """What the functions of a module do with what they are handed: plain data, so that a journey can go on in another module.
 
-For each plain parameter a pair: the attributes that are used of the value itself, and of the items if it is a list; None where it is lost from sight.
+For each plain parameter a pair: the attributes that are used of the value itself, and of the items if it is a list;
+None where it is lost from sight.
 """
 
 from __future__ import annotations

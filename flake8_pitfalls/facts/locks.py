@@ -31,7 +31,7 @@ def _may_be(node: ast.Name, module: Module) -> bool:
 def _kind(value: Any, call: ast.Call, module: Module, depth: int) -> str:
     name = name_of(value)
     if name in LOCKS:
-        given = call.args or [keyword for keyword in call.keywords if keyword.arg in ("lock", None)]
+        given = bool(call.args) or any(keyword.arg in ("lock", None) for keyword in call.keywords)
         return "" if name.endswith("Condition") and given else name.rpartition(".")[2]
     return _made_by(value, module, depth) if isinstance(value, Func) and depth < 3 else ""
 

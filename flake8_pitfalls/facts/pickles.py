@@ -87,7 +87,10 @@ def handed_along(task: Task) -> list[ast.expr]:
     """The arguments that go with a task, where they are written out."""
     if task.callee in ARGUMENTS:
         names = ARGUMENTS[task.callee]
-        given = [argument(task.call, 1 if names[1] == "kwds" else None, names[0]), argument(task.call, 2 if names[1] == "kwds" else None, names[1])]
+        given = [
+            argument(task.call, 1 if names[1] == "kwds" else None, names[0]),
+            argument(task.call, 2 if names[1] == "kwds" else None, names[1]),
+        ]
         found: list[ast.expr] = []
         for one in given:
             if isinstance(one, (ast.Tuple, ast.List)):
@@ -113,7 +116,11 @@ def _what(value: Any, module: Module) -> str:
         inner = _what(value.function, module)
         return f"a partial of {inner}" if inner else ""
     if isinstance(value, Inst) and isinstance(value.of, Cls) and "<locals>" in value.of.qualname:
-        return f"an object of the class `{_short(value.of.qualname)}`, which is made inside a function" if not _reduces(value.of, module) else ""
+        return (
+            f"an object of the class `{_short(value.of.qualname)}`, which is made inside a function"
+            if not _reduces(value.of, module)
+            else ""
+        )
     if not isinstance(value, Func):
         return ""
     if isinstance(value.receiver, Inst) and isinstance(value.receiver.of, Cls):

@@ -131,7 +131,7 @@ class Places:
         if not calls or not isinstance(arguments, ast.arguments):
             return None
         plain = [*arguments.posonlyargs, *arguments.args]
-        place = plain.index(arg) if arg in plain else None  # type: ignore[arg-type]
+        place = plain.index(arg) if arg in plain else None
         shift = 1 if isinstance(self.index.parents[function], ast.ClassDef) else 0
         found: list[ast.expr] = []
         for use in calls:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.main_guard import is_guarded, runs_at_import
 from flake8_pitfalls.facts.threads import name_of, start_method
-from flake8_pitfalls.facts.values import Cls, Const, Func, Inst, Thing
+from flake8_pitfalls.facts.values import Cls, Const, Func, Inst
 from flake8_pitfalls.knowledge.threads import PROCESSES
 
 if TYPE_CHECKING:
@@ -97,9 +97,8 @@ def at_import(module: Module) -> list[ast.Call]:
 
 def function_lines(module: Module) -> list[tuple[int, int]]:
     """The first and last lines of the functions that stand in no other, in the order of the text."""
-    found: list[tuple[int, int]] = []
-    for node in module.index.of(ast.FunctionDef, ast.AsyncFunctionDef):
-        found.append((node.lineno, node.end_lineno or node.lineno))  # type: ignore[attr-defined]
+    functions = module.index.of(ast.FunctionDef, ast.AsyncFunctionDef)
+    found = [(node.lineno, node.end_lineno or node.lineno) for node in functions]  # type: ignore[attr-defined]
     outer: list[tuple[int, int]] = []
     for start, end in sorted(found):
         if not outer or start > outer[-1][1]:

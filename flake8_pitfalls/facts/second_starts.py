@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_pitfalls.facts.start_effects import Effects
 from flake8_pitfalls.facts.guards import last_word
+from flake8_pitfalls.facts.start_effects import Effects
 from flake8_pitfalls.facts.starts import Starts, State
 from flake8_pitfalls.facts.threads import OWN_WORDS
 

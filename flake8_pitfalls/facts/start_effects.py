@@ -1,4 +1,4 @@
-"""What the helpers of a module do to the threads that they are given: a function that starts its parameter, a method that starts `self.worker`."""
+"""What the helpers of a module do to the threads that they are given: one starts its parameter, a method starts `self.worker`."""
 
 from __future__ import annotations
 

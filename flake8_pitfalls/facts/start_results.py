@@ -53,9 +53,8 @@ def _place(call: ast.Call, module: Module) -> tuple[ast.AST, str] | None:
         return parent, _named(parent.target.id, inside)
     if isinstance(parent, ast.Return):
         return parent, _named(text(call), inside)
-    if isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute) and not inside:
-        if parent.func.attr in ("append", "add", "appendleft") and len(parent.args) == 1:
-            return call, f"{text(parent.func.value)}[…]"
+    if isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute) and not inside and len(parent.args) == 1:
+        return (call, f"{text(parent.func.value)}[…]") if parent.func.attr in ("append", "add", "appendleft") else None
     return None
 
 

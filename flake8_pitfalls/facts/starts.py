@@ -96,7 +96,7 @@ class Starts(Flow[State]):
         if recent in state.status:
             state.status[older] = merged(state.status.get(older), state.status[recent])
             for table in (state.paths, state.members):
-                for key, found in table.items():  # type: ignore[attr-defined]
+                for key, found in table.items():
                     if recent in found:
                         table[key] = found - {recent} | {older}  # type: ignore[index]
         state.status[recent] = status

@@ -94,4 +94,6 @@ def _returns_none(value: Any, module: Module) -> bool:
 
 def _is_empty(body: list[ast.stmt]) -> bool:
     """Whether a method only holds a place for those that override it."""
-    return all(isinstance(node, (ast.Pass, ast.Raise)) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)) for node in body)
+    return all(
+        isinstance(node, (ast.Pass, ast.Raise)) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)) for node in body
+    )

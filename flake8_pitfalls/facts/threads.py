@@ -216,7 +216,9 @@ def start_method(value: Any, module: Module) -> str:
 
 def takes_what_the_library_takes(value: Any, module: Module) -> bool:
     """Whether an instance was made by the library's own `__init__`, so that its parameters are known."""
-    return own_method(value, "__init__", module) and own_method(value, "__new__", module) if _is_own_class(value) else isinstance(value, Inst)
+    return (
+        own_method(value, "__init__", module) and own_method(value, "__new__", module) if _is_own_class(value) else isinstance(value, Inst)
+    )
 
 
 def _is_own_class(value: Any) -> bool:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
 
 LOGS = frozenset("debug info warning warn error critical exception log".split())
-SHOWS = frozenset(("builtins.print", "builtins.str", *(f"logging.{place}{name}" for place in ("", "Logger.", "LoggerAdapter.") for name in LOGS)))
+SHOWS = frozenset(
+    ("builtins.print", "builtins.str", *(f"logging.{place}{name}" for place in ("", "Logger.", "LoggerAdapter.") for name in LOGS))
+)
 
 
 def is_uncalled_method(node: ast.Attribute, module: Module, needs_no_arguments: bool) -> bool:
@@ -64,7 +66,9 @@ def _is_plain(item: Any, module: Module, needs_no_arguments: bool) -> bool:
     facts = module.project.function(item) if isinstance(item, Func) else None
     if facts is None:
         return False
-    required = [one for one in facts["parameters"][0 if facts["method"] == "static" else 1 :] if one[1] in ("positional", "both", "keyword")]
+    required = [
+        one for one in facts["parameters"][0 if facts["method"] == "static" else 1 :] if one[1] in ("positional", "both", "keyword")
+    ]
     return not needs_no_arguments or all(default is not None for _, _, _, default in required)
 
 

@@ -1,4 +1,4 @@
-"""Whether an imported class may be a Thread or Process, judged by the text of its module: reading the whole module for it would cost too much.
+"""Whether an imported class may be a Thread or Process, judged by its module's text: reading the whole module would cost too much.
 
 A yes may be wrong (the evaluator is asked next); a no is wrong only of classes that are not written as `class Name(Base)`.
 """
@@ -44,7 +44,9 @@ def _base(base: str, text: str, module: str, is_package: bool, project: Project,
 
 def _taken(name: str, text: str, module: str, is_package: bool, project: Project, steps: int) -> bool:
     """Whether a `from … import name` of that text brings such a class."""
-    for found in re.finditer(rf"^[ \t]*from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+(?:\([^)]*|[^\n]*?)(?:\b(\w+)[ \t]+as[ \t]+)?\b{name}\b", text, re.MULTILINE):
+    for found in re.finditer(
+        rf"^[ \t]*from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+(?:\([^)]*|[^\n]*?)(?:\b(\w+)[ \t]+as[ \t]+)?\b{name}\b", text, re.MULTILINE
+    ):
         origin, original = found[1], found[2] or name
         dot = "" if origin.endswith(".") else "."
         whole = absolute(f"{origin}{dot}{original}", module, is_package)

@@ -1,12 +1,12 @@
-"""A bare flag made a `threading.Event`, wherever it stands: bound, set, asked, declared `global`; and the sleeps of its loops made waits."""
+"""A bare flag made a `threading.Event`, wherever it is bound, set, asked or declared; and the sleeps of its loops made waits."""
 
 from __future__ import annotations
 
 import ast
 
 from flake8_pitfalls.facts import Module
-from flake8_pitfalls.facts.flag_tests import all_bindings, truth_of
-from flake8_pitfalls.facts.flags import asked_flag, flag_loops, lost_in, sleeping_calls
+from flake8_pitfalls.facts.flag_tests import all_bindings, asked_flag, truth_of
+from flake8_pitfalls.facts.flags import flag_loops, lost_in, sleeping_calls
 from flake8_pitfalls.facts.names import Binding
 from flake8_pitfalls.facts.threads import called
 from flake8_pitfalls.fixing.edits import ensure_from_import, ensure_import, free_name, holds_comment, replace

@@ -69,7 +69,9 @@ def touches(node: ast.stmt, module: Module) -> set[object]:
             if binding is not None:
                 found.add(binding)
         elif isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute) and isinstance(part.func.value, ast.Name):
-            found |= {binding for binding in module.names.bindings(part.func.value) if binding.kind not in ("import", "def", "class", "builtin")}
+            found |= {
+                binding for binding in module.names.bindings(part.func.value) if binding.kind not in ("import", "def", "class", "builtin")
+            }
     return found
 
 

@@ -31,7 +31,10 @@ def uncalled(task: Task, inner: ast.Call, module: Module) -> tuple[Edit, ...] | 
     if not last or not (word in FOLLOWED or (word in FOLLOWED_BY_PLACE and not inner.keywords)):
         return None
     given = [module.source.segment(item) for item in inner.args]
-    given += [f"{item.arg}={module.source.segment(item.value)}" if item.arg else f"**{module.source.segment(item.value)}" for item in inner.keywords]
+    given += [
+        f"{item.arg}={module.source.segment(item.value)}" if item.arg else f"**{module.source.segment(item.value)}"
+        for item in inner.keywords
+    ]
     return (replace(module, inner, ", ".join([function, *given])),)
 
 
@@ -39,7 +42,9 @@ def _beside(task: Task, inner: ast.Call, function: str, module: Module) -> tuple
     """As `args=` and `kwargs=`, if nothing is handed over so far."""
     by_place, by_name = ARGUMENTS[task.callee]
     call = task.call
-    if any(keyword.arg in (by_place, by_name, None) for keyword in call.keywords) or any(isinstance(item, ast.Starred) for item in call.args):
+    if any(keyword.arg in (by_place, by_name, None) for keyword in call.keywords) or any(
+        isinstance(item, ast.Starred) for item in call.args
+    ):
         return None
     is_last_of_args = bool(call.args) and call.args[-1] is task.given
     if call.args and not is_last_of_args and _after_target(task):

@@ -65,7 +65,8 @@ NAMES = frozenset(
 )
 # Those that people test, as if they were attributes.
 PREDICATES = frozenset(
-    "is_alive is_set locked empty full done running cancelled ready successful poll isatty readable writable seekable exists is_file is_dir "
+    "is_alive is_set locked empty full done running cancelled ready successful poll isatty readable writable seekable exists "
+    "is_file is_dir "
     "start run join isdigit isalpha isalnum isspace isupper islower isidentifier isnumeric isdecimal istitle".split()
 )
 

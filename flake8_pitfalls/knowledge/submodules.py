@@ -1,8 +1,8 @@
 """Submodules of the standard library that importing their package does not import, and what imports them by the way.
 
-Measured in fresh interpreters (`-E -S`) of CPython 3.10 to 3.13: `import package` and then `package.submodule` raises AttributeError on all that
-have it. Each with the modules whose import brings it on one of them at least. `collections.abc` is left out: nearly every module of the
-library brings it.
+Measured in fresh interpreters (`-E -S`) of CPython 3.10 to 3.13: `import package` and then `package.submodule` raises AttributeError on
+all that have it. Each with the modules whose import brings it on one of them at least. `collections.abc` is left out: nearly every
+module of the library brings it.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ From the library reference of Python 3.10 to 3.13: `threading`, `multiprocessing
 
 from __future__ import annotations
 
-# One name for what the library offers under several; a context's attributes (`get_context("spawn").Process`) come as attributes of its maker.
+# One name for what the library offers under several; a context's attributes (`get_context("spawn").Process`) come as its maker's.
 _CONTEXTS = tuple(
     f"multiprocessing.{name}."
     for name in (
@@ -51,7 +51,9 @@ PROCESS_POOLS = frozenset(("concurrent.futures.ProcessPoolExecutor", "multiproce
 EXECUTORS = frozenset(("concurrent.futures.ThreadPoolExecutor", "concurrent.futures.ProcessPoolExecutor", "concurrent.futures.Executor"))
 POOLS = frozenset(("multiprocessing.Pool", "multiprocessing.pool.ThreadPool"))
 LOCKS = frozenset(
-    f"{place}.{name}" for place in ("threading", "multiprocessing") for name in ("Lock", "RLock", "Semaphore", "BoundedSemaphore", "Condition")
+    f"{place}.{name}"
+    for place in ("threading", "multiprocessing")
+    for name in ("Lock", "RLock", "Semaphore", "BoundedSemaphore", "Condition")
 ) | frozenset(f"asyncio.{name}" for name in ("Lock", "Semaphore", "BoundedSemaphore", "Condition"))
 
 # Bases that start nothing by themselves.
@@ -84,7 +86,7 @@ TARGETS |= {f"{loop}.run_in_executor": (1, ("func",)) for loop in LOOPS}
 TARGETS |= {f"{loop}.{name}": (0, ("callback",)) for loop in LOOPS for name in ("call_soon", "call_soon_threadsafe")}
 TARGETS |= {f"{loop}.{name}": (1, ("callback",)) for loop in LOOPS for name in ("call_later", "call_at")}
 # Where the arguments of the task stand, as a tuple and as a dict; absent: they follow the callable.
-ARGUMENTS: dict[str, tuple[str, str]] = {name: ("args", "kwargs") for name in WORKERS}
+ARGUMENTS: dict[str, tuple[str, str]] = dict.fromkeys(WORKERS, ("args", "kwargs"))
 ARGUMENTS |= {f"{name}.{method}": ("args", "kwds") for name in POOLS for method in ("apply", "apply_async")}
 INITIALIZED = THREAD_POOLS | PROCESS_POOLS  # take `initializer=` and `initargs=`
 
@@ -124,16 +126,14 @@ WAITS = frozenset(("concurrent.futures.wait", "concurrent.futures.as_completed")
 # Calls that only look at what they are given.
 LOOKERS = frozenset(
     f"builtins.{name}"
-    for name in "print len repr str isinstance issubclass id type hash bool any all callable hasattr format min max sum ascii delattr help".split()
+    for name in "print len repr str isinstance issubclass id type hash bool any all callable hasattr format min max sum ascii".split()
 ) | frozenset(
     f"logging.{place}{name}"
     for place in ("", "Logger.", "LoggerAdapter.")
     for name in "debug info warning warn error critical exception log".split()
 )
 # Calls whose result is, or holds, the same items as the container that they are given.
-PASSING = frozenset(
-    f"builtins.{name}" for name in "list tuple set frozenset sorted reversed iter filter".split()
-) | frozenset(
+PASSING = frozenset(f"builtins.{name}" for name in "list tuple set frozenset sorted reversed iter filter".split()) | frozenset(
     (
         "collections.deque",
         "copy.copy",

@@ -1,4 +1,4 @@
-'''Threads that compute in Python take turns at the interpreter's lock: several are no faster than one.
+"""Threads that compute in Python take turns at the interpreter's lock: several are no faster than one.
 
 ```python bad
 from concurrent.futures import ThreadPoolExecutor
@@ -31,9 +31,10 @@ for thread in threads:
 ```
 
 It is said of a function of this file that is loops over arithmetic and calls nothing else; whatever waits, reads, or computes outside the
-interpreter (`hashlib`, `zlib`, NumPy) lets the threads run side by side. One background thread keeps its caller free, which is a use of its own. On a
-free-threaded build the threads do run at once. Off by default. The fix uses processes; it is unsafe, for arguments and results are then pickled.
-'''
+interpreter (`hashlib`, `zlib`, NumPy) lets the threads run side by side. One background thread keeps its caller free, which is a use of
+its own. On a free-threaded build the threads do run at once. Off by default. The fix uses processes; it is unsafe, for arguments and
+results are then pickled.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-'''A future keeps its task's exception until somebody asks for it; if nobody does, a task can fail in silence.
+"""A future keeps its task's exception until somebody asks for it; if nobody does, a task can fail in silence.
 
 `concurrent.futures.wait` and leaving the executor's `with` block only wait; `as_completed` only hands the futures back.
 
@@ -38,7 +38,7 @@ with ThreadPoolExecutor() as executor:
 It is said of executors of `concurrent.futures` and pools of `multiprocessing`, where the whole way of the future is seen and the task is
 seen to be one that can fail: not of a task whose work stands in a `try` that takes every exception. The fix reads the result; it is unsafe,
 for it waits there, and a failure that went unseen is raised.
-'''
+"""
 
 from __future__ import annotations
 
@@ -61,7 +61,22 @@ NAMES = frozenset(("submit", "map", "apply_async", "map_async", "starmap_async",
     "unread-future",
     level=Level.WARNING,
     on=ast.Module,
-    words=(NAMES, frozenset(("concurrent", "multiprocessing", "Pool", "ThreadPool", "ThreadPoolExecutor", "ProcessPoolExecutor", "Executor", "executor", "pool"))),
+    words=(
+        NAMES,
+        frozenset(
+            (
+                "concurrent",
+                "multiprocessing",
+                "Pool",
+                "ThreadPool",
+                "ThreadPoolExecutor",
+                "ProcessPoolExecutor",
+                "Executor",
+                "executor",
+                "pool",
+            )
+        ),
+    ),
     fixes=Safety.UNSAFE,
 )
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:

@@ -1,4 +1,4 @@
-'''A method that is only named is not called: the statement does nothing, the text shows `<bound method …>`, the test is always true.
+"""A method that is only named is not called: the statement does nothing, the text shows `<bound method …>`, the test is always true.
 
 ```python bad
 import threading
@@ -41,9 +41,9 @@ print(f"{cart.total} in {threading.current_thread().name}")
 ```
 
 It is said only where the object's class is known and has a plain method of that name: a property, a data attribute, an object of unknown
-class and a `try` that looks whether an attribute is there stay silent, and so does a test of a method that cannot be called without arguments.
-The fix adds `()`; it is unsafe, for then the method runs.
-'''
+class and a `try` that looks whether an attribute is there stay silent, and so does a test of a method that cannot be called without
+arguments. The fix adds `()`; it is unsafe, for then the method runs.
+"""
 
 from __future__ import annotations
 

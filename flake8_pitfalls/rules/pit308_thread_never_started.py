@@ -1,4 +1,4 @@
-'''A Thread, Process or Timer does nothing until `start()` is called; one that is only made is work that never happens.
+"""A Thread, Process or Timer does nothing until `start()` is called; one that is only made is work that never happens.
 
 ```python bad
 import threading
@@ -23,13 +23,12 @@ for worker in workers:
 
 The object is followed through names, attributes, lists, loops and the helpers of its module. Where it leaves the module, or where its
 class may start it by itself, nothing is said. There is no fix: only its author knows where it was to be started.
-'''
+"""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-
 from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts import Module

@@ -1,4 +1,4 @@
-'''A Thread or Process can be started once; the second `start()` raises, also after `join()`.
+"""A Thread or Process can be started once; the second `start()` raises, also after `join()`.
 
 ```python bad
 import threading
@@ -24,9 +24,10 @@ for _ in range(2):
     worker.join()
 ```
 
-Both starts must lie on one way through the program: branches that exclude each other, an early return, a new object in between, and a test of
-`is_alive()` stay silent. There is no fix: whether a new thread is wanted or one start too many was written, only the author knows.
-'''
+Both starts must lie on one way through the program: branches that exclude each other, an early return, a new object in between, and a
+test of `is_alive()` stay silent. There is no fix: whether a new thread is wanted or one start too many was written, only the author
+knows.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-'''`Thread(target=work())` calls `work` at once, in the thread that makes the other, and hands over what it gave: nothing.
+"""`Thread(target=work())` calls `work` at once, in the thread that makes the other, and hands over what it gave: nothing.
 
 ```python bad
 import threading
@@ -34,10 +34,10 @@ thread = threading.Thread(target=make(3))
 thread.start()
 ```
 
-The same goes for Process, Timer, tasks of executors and pools, and callbacks of an event loop. It is said only where the call is known to give
-nothing: a factory, `functools.partial`, a class and a function that is not seen stay silent. The fix is safe, since nothing that worked
-could rest on it; where the arguments of the call have no place, there is none.
-'''
+The same goes for Process, Timer, tasks of executors and pools, and callbacks of an event loop. It is said only where the call is known to
+give nothing: a factory, `functools.partial`, a class and a function that is not seen stay silent. The fix is safe, since nothing that
+worked could rest on it; where the arguments of the call have no place, there is none.
+"""
 
 from __future__ import annotations
 

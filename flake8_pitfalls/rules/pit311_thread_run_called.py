@@ -1,4 +1,4 @@
-'''`run()` of a Thread or Process does its work right here; only `start()` makes a thread or process that does it.
+"""`run()` of a Thread or Process does its work right here; only `start()` makes a thread or process that does it.
 
 ```python bad
 import threading
@@ -32,7 +32,7 @@ Loud(target=print).start()
 ```
 
 The fix is unsafe: nobody waits for the thread that it starts.
-'''
+"""
 
 from __future__ import annotations
 

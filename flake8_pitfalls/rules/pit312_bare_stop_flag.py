@@ -1,4 +1,5 @@
-'''A thread that is stopped by a bare flag notices it only when its sleep is over, or never, where the flag was set under the same name elsewhere.
+"""A thread that is stopped by a bare flag notices it only when its sleep is over, or never, where the flag was set under the same name
+elsewhere.
 
 ```python bad
 import threading
@@ -18,6 +19,7 @@ thread.join()
 
 ```python good
 import threading
+import time
 
 stopped = threading.Event()
 
@@ -69,10 +71,10 @@ thread.start()
 stop()
 ```
 
-A loop that does not sleep, or sleeps less than a quarter of a second, stops soon enough and is silent. The fix makes the flag a `threading.Event`
-wherever it is used, and waits on it instead of sleeping; where one use cannot be rewritten there is none. It is unsafe: code elsewhere may use
-the flag as a bool.
-'''
+A loop that does not sleep, or sleeps less than a quarter of a second, stops soon enough and is silent. The fix makes the flag a
+`threading.Event` wherever it is used, and waits on it instead of sleeping; where one use cannot be rewritten there is none. It is unsafe:
+code elsewhere may use the flag as a bool.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A module that starts a process as it is imported starts it again in the child: under `spawn` the child imports the main module first.
 
-`spawn` is the way of Windows and macOS, and from Python 3.14 on Linux's `forkserver` imports it too. `multiprocessing` then raises in the child,
-and a Pool makes new workers without end.
+`spawn` is the way of Windows and macOS, and from Python 3.14 on Linux's `forkserver` imports it too. `multiprocessing` then raises in the
+child, and a Pool makes new workers without end.
 
 ```python bad
 import multiprocessing
@@ -37,9 +37,9 @@ if __name__ == "__main__":
     main()
 ```
 
-Threads, making a Process, a Lock or a Queue, and an executor that is given no work are harmless. `parent_process() is None` is no guard (it holds
-in the child too, while that imports). The fix puts the statement, and those below it that go on with what it made, under the guard, and
-nothing else; it is unsafe, for what they bind is no longer there for those who import the module.
+Threads, making a Process, a Lock or a Queue, and an executor that is given no work are harmless. `parent_process() is None` is no guard
+(it holds in the child too, while that imports). The fix puts the statement, and those below it that go on with what it made, under the
+guard, and nothing else; it is unsafe, for what they bind is no longer there for those who import the module.
 """
 
 from __future__ import annotations
@@ -50,7 +50,6 @@ from functools import partial
 
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.model import Fix, Hit, Level, Safety, rule
-from flake8_pitfalls.text.pattern import Holds, lazy
 
 # What starts processes goes by one of these names; else only a call at the module's own level can lead to it, in another module.
 STARTERS = frozenset(("Process", "Pool", "Manager", "ProcessPoolExecutor", "multiprocessing", "concurrent", "futures"))
@@ -60,7 +59,9 @@ STARTERS = frozenset(("Process", "Pool", "Manager", "ProcessPoolExecutor", "mult
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
     if module.path.endswith("__main__.py"):  # is not imported again (multiprocessing.spawn leaves it out)
         return
-    if STARTERS.isdisjoint(module.source.words) and not any(isinstance(part, ast.Expr) and isinstance(part.value, ast.Call) for part in node.body):
+    if STARTERS.isdisjoint(module.source.words) and not any(
+        isinstance(part, ast.Expr) and isinstance(part.value, ast.Call) for part in node.body
+    ):
         return
     from flake8_pitfalls.facts.guards import wanted_to_fail
     from flake8_pitfalls.facts.process_starts import process_starts

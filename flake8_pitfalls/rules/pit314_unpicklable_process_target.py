@@ -1,4 +1,4 @@
-'''A process gets its work pickled, and pickle finds functions by name: a lambda, or a function made inside another, cannot be found.
+"""A process gets its work pickled, and pickle finds functions by name: a lambda, or a function made inside another, cannot be found.
 
 ```python bad
 from concurrent.futures import ProcessPoolExecutor
@@ -27,10 +27,10 @@ if __name__ == "__main__":
     main()
 ```
 
-A pool always pickles its tasks and what goes with them; a Process its target, and an executor its initializer, only where it is spawned, so those
-are named where the text says `spawn` or `forkserver`. Callbacks run in the parent and stay silent, as do modules that use `dill` or
-`cloudpickle`. There is no fix: the function has to move to the module's level, and take what it used by argument.
-'''
+A pool always pickles its tasks and what goes with them; a Process its target, and an executor its initializer, only where it is spawned,
+so those are named where the text says `spawn` or `forkserver`. Callbacks run in the parent and stay silent, as do modules that use `dill`
+or `cloudpickle`. There is no fix: the function has to move to the module's level, and take what it used by argument.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +48,10 @@ from flake8_pitfalls.model import Hit, Level, rule
     on=ast.Call,
     words=(
         frozenset(("multiprocessing", "concurrent", "ProcessPoolExecutor", "Pool", "pool", "executor")),
-        frozenset("target initializer Process ProcessPoolExecutor Pool submit map apply apply_async map_async imap imap_unordered starmap starmap_async".split()),
+        frozenset(
+            "target initializer Process ProcessPoolExecutor Pool submit map apply apply_async map_async imap imap_unordered starmap "
+            "starmap_async".split()
+        ),
     ),
 )
 def check(node: ast.Call, module: Module) -> Iterator[Hit]:
@@ -59,4 +62,7 @@ def check(node: ast.Call, module: Module) -> Iterator[Hit]:
         return
     for found in unpicklables(node, module):
         if not wanted_to_fail(node, module):
-            yield Hit(found.where, f"{found.taker} cannot pickle {found.what}: a process gets its work by name; hand over a function of the module")
+            yield Hit(
+                found.where,
+                f"{found.taker} cannot pickle {found.what}: a process gets its work by name; hand over a function of the module",
+            )

@@ -1,4 +1,4 @@
-'''`import concurrent` does not import `concurrent.futures`: the attribute is there only if somebody else happens to have imported it.
+"""`import concurrent` does not import `concurrent.futures`: the attribute is there only if somebody else happens to have imported it.
 
 ```python bad
 import concurrent
@@ -28,9 +28,9 @@ import os
 print(os.path.sep, concurrent.futures.ThreadPoolExecutor, asyncio.run)
 ```
 
-It knows the standard library's submodules and what imports them by the way (`asyncio` does `concurrent.futures`), measured on Python 3.10 to 3.13, and
-asks the modules of the project that the file imports. The fix imports the submodule; it is safe.
-'''
+It knows the standard library's submodules and what imports them by the way (`asyncio` does `concurrent.futures`), measured on Python 3.10
+to 3.13, and asks the modules of the project that the file imports. The fix imports the submodule; it is safe.
+"""
 
 from __future__ import annotations
 
@@ -46,10 +46,12 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.submodules import Unimported
 
 PACKAGES = frozenset(
-    "concurrent ctypes curses dbm email encodings html http importlib json logging multiprocessing tkinter unittest urllib wsgiref xml xmlrpc".split()
+    "concurrent ctypes curses dbm email encodings html http importlib json logging multiprocessing tkinter unittest urllib wsgiref "
+    "xml xmlrpc".split()
 )
 PARTS = frozenset(
-    "futures process thread util ascii panel textpad dumb gnu charset contentmanager encoders errors feedparser generator header headerregistry "
+    "futures process thread util ascii panel textpad dumb gnu charset contentmanager encoders errors feedparser generator header "
+    "headerregistry "
     "iterators message mime parser policy utils idna client cookiejar cookies server abc machinery metadata resources tool config handlers "
     "connection dummy managers pool queues shared_memory sharedctypes synchronize colorchooser filedialog font messagebox scrolledtext "
     "simpledialog ttk mock error parse request response robotparser headers simple_server validate dom minidom pulldom domreg etree "
@@ -63,7 +65,9 @@ def check(node: ast.Module, module: Module) -> Iterator[Hit]:
     from flake8_pitfalls.facts.submodules import unimported
 
     for found in unimported(module):
-        if caught_by(found.node, module, "AttributeError", "Exception", "BaseException", "ImportError") or wanted_to_fail(found.node, module):
+        if caught_by(found.node, module, "AttributeError", "Exception", "BaseException", "ImportError") or wanted_to_fail(
+            found.node, module
+        ):
             continue
         parent, _, last = found.name.rpartition(".")
         message = (

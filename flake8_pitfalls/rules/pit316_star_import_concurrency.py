@@ -1,4 +1,4 @@
-'''`from threading import *` brings twenty names, and the next star import may bring others of the same names: `Lock`, `Event`, `Queue`.
+"""`from threading import *` brings twenty names, and the next star import may bring others of the same names: `Lock`, `Event`, `Queue`.
 
 ```python bad
 from threading import *
@@ -21,10 +21,10 @@ stopped = Event()
 thread = Thread(target=stopped.wait)
 ```
 
-`threading`, `multiprocessing`, `concurrent.futures`, `asyncio` and `queue` share many names (`Lock`, `Event`, `Queue`, `TimeoutError`, `wait`). ruff and
-pyflakes report every star import (F403); this code is off by default and about these alone. The fix names what is used; it is safe where every
-name of the file is known and no other module takes names from it.
-'''
+`threading`, `multiprocessing`, `concurrent.futures`, `asyncio` and `queue` share many names (`Lock`, `Event`, `Queue`, `TimeoutError`,
+`wait`). ruff and pyflakes report every star import (F403); this code is off by default and about these alone. The fix names what is used;
+it is safe where every name of the file is known and no other module takes names from it.
+"""
 
 from __future__ import annotations
 

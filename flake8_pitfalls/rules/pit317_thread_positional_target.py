@@ -1,4 +1,4 @@
-'''The first positional parameter of Thread and Process is `group`, which must be None: `Thread(work)` raises as soon as it runs.
+"""The first positional parameter of Thread and Process is `group`, which must be None: `Thread(work)` raises as soon as it runs.
 
 ```python bad
 import threading
@@ -32,9 +32,9 @@ thread.start()
 timer.start()
 ```
 
-Beside pylint's `bad-thread-instantiation` (W1506) it knows Process, contexts and subclasses, and stays silent where the argument may be None.
-The fix is safe; where more positional arguments follow, it is left to the author.
-'''
+Beside pylint's `bad-thread-instantiation` (W1506) it knows Process, contexts and subclasses, and stays silent where the argument may be
+None. The fix is safe; where more positional arguments follow, it is left to the author.
+"""
 
 from __future__ import annotations
 

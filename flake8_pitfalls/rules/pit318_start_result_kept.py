@@ -1,4 +1,4 @@
-'''`start()` gives None, so `thread = Thread(…).start()` keeps None, and `thread.join()` raises.
+"""`start()` gives None, so `thread = Thread(…).start()` keeps None, and `thread.join()` raises.
 
 ```python bad
 import threading
@@ -31,9 +31,9 @@ for thread in threads:
     thread.start()
 ```
 
-Beside pylint's `assignment-from-no-return` (E1111) it sees lists, comprehensions, attributes and what a helper gives back. The fix makes two
-statements; it is unsafe, for the program may have lived with None.
-'''
+Beside pylint's `assignment-from-no-return` (E1111) it sees lists, comprehensions, attributes and what a helper gives back. The fix makes
+two statements; it is unsafe, for the program may have lived with None.
+"""
 
 from __future__ import annotations
 

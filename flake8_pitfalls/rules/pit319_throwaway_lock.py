@@ -1,4 +1,4 @@
-'''`with threading.Lock():` makes a lock that nobody else can hold, so it keeps nobody out.
+"""`with threading.Lock():` makes a lock that nobody else can hold, so it keeps nobody out.
 
 ```python bad
 import threading
@@ -27,9 +27,10 @@ def increment() -> None:
 increment()
 ```
 
-Beside pylint's `useless-with-lock` (W2101) it knows multiprocessing's and asyncio's locks, aliases, and a helper that makes a new lock at each
-call; `Condition(lock)`, which holds the lock that it is given, stays silent. There is no fix: where the lock must live, only the author knows.
-'''
+Beside pylint's `useless-with-lock` (W2101) it knows multiprocessing's and asyncio's locks, aliases, and a helper that makes a new lock at
+each call; `Condition(lock)`, which holds the lock that it is given, stays silent. There is no fix: where the lock must live, only the
+author knows.
+"""
 
 from __future__ import annotations
 
@@ -56,5 +57,7 @@ def check(node: ast.With | ast.AsyncWith, module: Module) -> Iterator[Hit]:
         kind = fresh_lock(item.context_expr, module)
         if kind:
             text = module.source.segment(item.context_expr.func)
-            message = f"`{text}()` makes a new {kind} each time, which nobody else can hold: it guards nothing; make it once, outside, and share it"
+            message = (
+                f"`{text}()` makes a new {kind} each time, which nobody else can hold: it guards nothing; make one outside and share it"
+            )
             yield Hit(item.context_expr, message)
