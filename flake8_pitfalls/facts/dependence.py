@@ -17,13 +17,19 @@ class Dependence:
 
     def __init__(self) -> None:
         self._free: set[tuple[str, int]] = set()  # bindings that depend on no parameter
+        self._bound: set[tuple[str, int]] = set()  # bindings that depend on some
         self._calls: dict[int, tuple[Any, bool]] = {}  # by the identity of a term, which is kept
         self._functions: dict[tuple[str, str, str], frozenset[Parameter]] = {}
 
     def is_free(self, number: int, view: View) -> bool:
         """Whether a binding is the same in every call."""
         key = (view.module, number)
-        return key in self._free or not self._walk([["use", [number]]], view)
+        if key in self._free or key in self._bound:
+            return key in self._free
+        found = not self._walk([["use", [number]]], view)
+        if not found:
+            self._bound.add(key)
+        return found
 
     def is_free_call(self, term: Any, view: View) -> bool:
         """Whether a call's function and arguments are the same in every call of the function that it stands in."""

@@ -50,6 +50,7 @@ class Project:
         self.consulted: dict[str, str] = {}  # dotted name -> path, of the modules whose summaries were read
         self.running: set[tuple[str, str, str]] = set()
         self._views: dict[str, View | None] = {}
+        self._stars: dict[str, frozenset[str] | None] = {}
         self._module = module
         self._roots: tuple[str, ...] | None = None
         self.evaluator = Evaluator(self)
@@ -244,6 +245,14 @@ class Project:
 
     def star_names(self, dotted: str) -> frozenset[str] | None:
         """The names that `from dotted import *` brings; None where nobody knows."""
+        if dotted not in self._stars:
+            found = self._star_names(dotted)
+            if self.running:  # modules that star-import each other: the answer may lack what is still being asked
+                return found
+            self._stars[dotted] = found
+        return self._stars[dotted]
+
+    def _star_names(self, dotted: str) -> frozenset[str] | None:
         if self._is_external(dotted.partition(".")[0]):
             return EXPORTS.get(dotted)
         view = self.view(dotted)

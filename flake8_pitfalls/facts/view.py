@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from flake8_pitfalls.facts.actions import Action
@@ -121,7 +122,7 @@ class View:
         """Dotted names of other libraries that the module at hand assigns to: `time.sleep = …`."""
         return self._local.patched if self._local is not None else frozenset(self._summary["patched"] if self._summary else ())
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str] | None:
         """What a star import of this module brings; None where its own star imports are not known."""
         listed = self._summary["all"] if self._summary is not None else self.local.all_names
