@@ -1,8 +1,8 @@
 """DataFrames: what each `pd.concat` of a module is given, which columns change their dtype there, and what `dropna` takes before.
 
-The module's body is run first, as a script; then each function and method by itself, with arguments of which nothing is
-known but their annotations; then, where a function concatenates what it is given, the modules that import this one. What is
-found is found on a way that the text shows (see `frames_run`).
+The module's body is run first, as a script; then each function and method that it does not call, by itself, with arguments of
+which nothing is known but their annotations; then, where a function concatenates what it is given, the modules that import this one. What
+is found is found on a way that the text shows (see `frames_run`).
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class Frames:
     def _run(self, module: Module, changes: Changes, given: dict[str, Module]) -> None:
         machine = Machine(module, BUDGET)
         machine.given = given
-        with contextlib.suppress(OutOfBudget):
+        with contextlib.suppress(OutOfBudget, RecursionError):  # what was seen before stands
             Running(module, machine, changes).run()
         own = self.module.index.parents
         for call, reports in machine.reports.items():
@@ -115,7 +115,9 @@ class Running:
         self.reaching = changes.reaching_concat()
 
     def run(self) -> None:
-        for world in self._module_worlds()[:STARTS]:
+        worlds = self._module_worlds()
+        self.reaching -= self.machine.called  # the module shows how they are called
+        for world in worlds[:STARTS]:
             self._each_function(world)
 
     def _module_worlds(self) -> list[World]:

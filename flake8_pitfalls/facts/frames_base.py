@@ -100,6 +100,7 @@ class Base:
         self.defined: list[tuple[Function, World]] = []
         self.asserted: dict[ast.Assert, bool] = {}  # whether it can hold
         self.calling: list[ast.AST] = []
+        self.called: set[ast.AST] = set()  # functions that were run
         self.depth = 0
         self._script: list[int] = []
         self._taken: list[int] = []

@@ -59,6 +59,11 @@ class Builtins(Calls):
 
     def _number(self, name: str, arguments: Arguments, world: World) -> Value:
         values = list(arguments.given)
+        if name == "sum" and len(values) == 2 and (start := world.listing(values[1])) is not None:
+            items, exact = self.items(values[0], world)
+            for item in items:
+                start = self.extended(start, item, world)
+            return world.new(start._replace(exact=start.exact and exact))
         if name == "round":
             values = values[:1]
             if len(arguments.given) == 1 and not arguments.named:

@@ -33,11 +33,13 @@ from flake8_pitfalls.facts.frames_methods import HARMLESS
 from flake8_pitfalls.facts.frames_scalars import timed
 
 DEEPEST_CALLS = 7
+MOST_RECURSIONS = 4
 # Methods of whatever object that look at what they are given, and change nothing in it.
 LOOKING = frozenset(
     {"print", "debug", "info", "warning", "warn", "error", "exception", "critical", "log", "write", "writelines", "display", "show", "plot"}
     | {"add", "save", "dump", "dumps", "send", "put", "append", "emit", "join", "format", "assertEqual", "assertTrue", "assertFalse", "set"}
 )
+RECORDS = frozenset(("typing.NamedTuple", "pydantic.BaseModel"))
 ENDS = frozenset(("sys.exit", "os._exit", "os.abort", "builtins.exit", "builtins.quit"))
 
 
@@ -96,7 +98,7 @@ class Calls(Holders):
         return None
 
     def _call_function(self, function: Function, arguments: Arguments, node: ast.AST, world: World) -> Value:
-        if function.kind == "?" or len(self.calling) >= DEEPEST_CALLS or self.calling.count(function.node) >= 2:
+        if function.kind == "?" or len(self.calling) >= DEEPEST_CALLS or self.calling.count(function.node) >= MOST_RECURSIONS:
             self.escape_all(arguments, world)
             return None
         if function.bound is not None and function.kind != "staticmethod":
@@ -201,7 +203,8 @@ class Calls(Holders):
     def _fields(self, of: Ref, thing: Class, arguments: Arguments, made: Ref, node: ast.AST, world: World) -> None:
         """The fields of a dataclass: what is given, or the default that its factory makes."""
         fields = [part for part in thing.node.body if isinstance(part, ast.AnnAssign) and isinstance(part.target, ast.Name)]
-        if "__init__" in thing.attributes or not thing.node.decorator_list or not fields:
+        of_records = any(isinstance(base, External) and base.name in RECORDS for base in thing.bases)
+        if "__init__" in thing.attributes or not (thing.node.decorator_list or of_records) or not fields:
             return
         attributes: dict[str, Value] = {}
         for n, field in enumerate(fields):
@@ -246,7 +249,7 @@ class Calls(Holders):
         if isinstance(thing, Dict) and isinstance(value, Ref):
             return self._dict_method(value, thing, name, arguments, node, world)
         if isinstance(value, Scalar):
-            return self._scalar_method(value, name)
+            return self._scalar_method(value, name, arguments, world)
         if value is None and name not in LOOKING:
             self.escape_all(arguments, world)
         return None
@@ -274,6 +277,15 @@ class Calls(Holders):
             return self._chained(name, arguments, world)
         if name in ("typing.cast",) and len(arguments.given) == 2:
             return arguments.given[1]
+        if name == "math.isnan" and arguments.given:
+            return self.call_external("pandas.isna", arguments, node, world)
+        if (
+            name == "dataclasses.asdict"
+            and arguments.given
+            and isinstance(thing := world.thing(arguments.given[0]), Instance)
+            and not thing.strange
+        ):
+            return world.new(Dict(tuple(thing.attributes.items())))
         if name == "functools.reduce" and len(arguments.given) > 1:
             return self._reduced(arguments, node, world)
         if name == "asyncio.run" and arguments.given:

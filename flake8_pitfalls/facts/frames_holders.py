@@ -50,8 +50,12 @@ class Holders(Evaluation):
             return row_item(row, label(arguments.given[0]))
         return None
 
-    def _scalar_method(self, value: Scalar, name: str) -> Value:
-        if name == "split" or name == "splitlines":
+    def _scalar_method(self, value: Scalar, name: str, arguments: Arguments, world: World) -> Value:
+        if name in ("split", "splitlines"):
+            separator = arguments.given[0] if arguments.given else Scalar("none", None)
+            if isinstance(value.const, str) and isinstance(separator, Scalar) and isinstance(separator.const, (str, type(None))):
+                parts = value.const.splitlines() if name == "splitlines" else value.const.split(separator.const or None)
+                return world.new(List(tuple(Scalar("str", part) for part in parts)))
             return List((Scalar("str"), Scalar("str")), False)
         if name in TEXT_METHODS:
             return Scalar("str")

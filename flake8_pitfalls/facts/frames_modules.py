@@ -23,6 +23,7 @@ MOST_MODULES = 12
 LARGEST = 200_000  # characters
 SMALL = 8_000  # a module that does not name pandas may still hold constants
 KEPT = 24
+MOST_STEPS = 8  # of a name that is handed on from module to module
 _PARSED: dict[str, tuple[object, Module | None]] = {}  # by path, for the life of this process
 
 
@@ -71,20 +72,29 @@ class Modules(Stores):
         return self.resolved(super().imported(dotted, world), world)
 
     def resolved(self, value: Value, world: World) -> Value:
-        """What a name of another module stands for, where that module was read."""
-        if not isinstance(value, External):
-            return value
+        """What a name of another module stands for, where that module was read; one may hand it on from the next, even in a circle."""
+        for _ in range(MOST_STEPS):
+            if not isinstance(value, External):
+                return value
+            found = self._one_step(value, world)
+            if found == value:
+                return value
+            value = found
+        return value
+
+    def _one_step(self, value: External, world: World) -> Value:
         parts = value.name.split(".")
         for length in range(len(parts) - 1, 0, -1):
             ref = self.loaded.get(".".join(parts[:length]))
             env = world.heap.get(ref.at) if ref is not None else None
-            if not isinstance(env, Env):
+            if not isinstance(env, Env) or parts[length] not in env.names:
                 continue
-            if parts[length] not in env.names:
-                return value
             found = env.names[parts[length]]
             for name in parts[length + 1 :]:
-                found = self.attribute(found, name, ast.Pass(), world) if found is not None else None
+                if isinstance(found, External):
+                    found = External(f"{found.name}.{name}")
+                elif found is not None:
+                    found = self.attribute(found, name, ast.Pass(), world)
             return found
         return value
 

@@ -148,6 +148,8 @@ class Functions(Builtins, Making, Concats):
             value = arguments.given[0]
             full = value.rows != 0 if isinstance(value, Array) else bool((world.listing(value) or List((NONE,))).items)
             return Scalar("float") if full else None
+        if short == "isnan":
+            return self._asked_na("pandas.isna", arguments, world)
         if short.startswith("random."):
             return self._random(short, arguments, node)
         if short in ("sqrt", "exp", "log", "sin", "cos", "abs", "tanh", "log1p", "log10"):

@@ -12,7 +12,21 @@ from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts.flow import Flow
 from flake8_pitfalls.facts.frames_base import Arguments, Infeasible
-from flake8_pitfalls.facts.frames_domain import ANY_FRAME, NONE, Class, Env, External, Function, Instance, List, Ref, Scalar, Value, World
+from flake8_pitfalls.facts.frames_domain import (
+    ANY_FRAME,
+    NONE,
+    Class,
+    Env,
+    External,
+    Function,
+    Instance,
+    List,
+    Method,
+    Ref,
+    Scalar,
+    Value,
+    World,
+)
 from flake8_pitfalls.facts.frames_modules import Modules
 from flake8_pitfalls.facts.frames_worlds import merged
 from flake8_pitfalls.knowledge.dtypes import KIND_BY_CLASS
@@ -31,6 +45,7 @@ KEEPING = {
     "functools.cached_property": "property",
     "functools.cache": "",
     "functools.lru_cache": "",
+    "functools.wraps": "",
     "abc.abstractmethod": "",
     "typing.override": "",
     "typing.no_type_check": "",
@@ -69,6 +84,7 @@ class Machine(Modules):
         scope = self.names(world).scope_of_body(function.node)
         world.env = world.new(Env(scope, function.env, names))
         self.calling.append(function.node)
+        self.called.add(function.node)
         try:
             if isinstance(function.node, ast.Lambda):
                 return self.evaluate(function.node.body, world)
@@ -175,18 +191,29 @@ class Machine(Modules):
 
     # Definitions
 
-    def define(self, node: ast.FunctionDef | ast.AsyncFunctionDef, world: World) -> Function:
-        kind = ""
-        for decorator in node.decorator_list:
-            value = self.evaluate(decorator.func if isinstance(decorator, ast.Call) else decorator, world)
+    def define(self, node: ast.FunctionDef | ast.AsyncFunctionDef, world: World) -> Value:
+        """A function as its decorators leave it: those of this module are called, others are known to keep it, or it is unknown."""
+        made: Value = Function(node, world.env)
+        self.functions.setdefault(node, Function(node, world.env))
+        for decorator in reversed(node.decorator_list):
+            value = self.evaluate(decorator, world)
+            if isinstance(value, Method) and isinstance(value.of, Function) and value.name in ("setter", "deleter"):
+                return value.of  # the property itself: it is asked for what its getter gives
             name = value.name if isinstance(value, External) else ""
-            one = KEEPING.get(name, "?")
-            if isinstance(decorator, ast.Attribute) and decorator.attr in ("setter", "deleter", "getter"):
-                one = "?"
-            kind = one if one == "?" or not kind else kind
-        made = Function(node, world.env, None, kind)
-        self.functions.setdefault(node, made)
+            if isinstance(decorator, ast.Call) and not name:
+                name = self.dotted(decorator.func, world)
+            if name in KEEPING and isinstance(made, Function):
+                made = made._replace(kind=KEEPING[name] or made.kind)
+            elif isinstance(value, Function) and value.kind == "":
+                made = self.call(value, Arguments((made,)), node, world)
+            else:
+                made = made._replace(kind="?") if isinstance(made, Function) else None
         return made
+
+    def dotted(self, node: ast.expr, world: World) -> str:
+        """The dotted name that an expression stands for; "" for anything else."""
+        value = self.evaluate(node, world)
+        return value.name if isinstance(value, External) else ""
 
     def make_class(self, node: ast.ClassDef, world: World) -> Value:
         bases = tuple(self.evaluate(base, world) for base in node.bases)

@@ -61,7 +61,7 @@ class Stores(Functions):
             for target in node.targets:
                 self._delete(target, world)
 
-    def define(self, node: ast.FunctionDef | ast.AsyncFunctionDef, world: World) -> Function:
+    def define(self, node: ast.FunctionDef | ast.AsyncFunctionDef, world: World) -> Value:
         raise NotImplementedError
 
     def annotated(self, annotation: ast.expr, env: Ref, world: World) -> Value:
