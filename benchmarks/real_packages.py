@@ -41,7 +41,19 @@ def fetch(folder: Path) -> None:
         if target.exists():
             continue
         with tempfile.TemporaryDirectory() as scratch:
-            command = [sys.executable, "-m", "pip", "-q", "download", "--no-deps", "--only-binary", ":all:", "-d", scratch, f"{name}=={version}"]
+            command = [
+                sys.executable,
+                "-m",
+                "pip",
+                "-q",
+                "download",
+                "--no-deps",
+                "--only-binary",
+                ":all:",
+                "-d",
+                scratch,
+                f"{name}=={version}",
+            ]
             if subprocess.run(command, check=False).returncode:
                 print(f"{name}=={version}: no wheel to be had", file=sys.stderr)
                 continue
@@ -100,7 +112,10 @@ def page(counts: Counter[tuple[str, str, str, str]], files: dict[tuple[str, str]
         "| code | right | wrong | not judged |",
         "|---|---|---|---|",
     ]
-    lines += [f"| {code} | {' | '.join(str(by_code[(code, verdict)]) for verdict in verdicts)} |" for code in sorted({code for code, _ in by_code})]
+    lines += [
+        f"| {code} | {' | '.join(str(by_code[(code, verdict)]) for verdict in verdicts)} |"
+        for code in sorted({code for code, _ in by_code})
+    ]
     lines += ["", "| package | files | code | right | wrong | not judged |", "|---|---|---|---|---|---|"]
     for (name, version), number in files.items():
         codes = sorted({key[2] for key in counts if key[:2] == (name, version)})

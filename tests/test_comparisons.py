@@ -192,13 +192,74 @@ def test_fixes_hold(seed: int) -> None:
 
 # Gates against their rules, over comparisons in all sorts of layout.
 
-PIECES = (
-    "1 -1 +1 ~0 257 0xFF 0xab 1_000 2**10 1<<10 (1) ((2)) -(1) b'a'[0] b\"is\"[1] (1,2)[0] (None,1)[1] ('a_b',1)[1] (...,1)[1]"
-    " (True,3)[1] -True True+True True<<3 (True+1) -__debug__ rb'q'[0] 9//2 b'ab'[True] (1,(2,3))[1][0] True 1.5 'a' None x f(1) x[0]"
-    " d['k'] x1 a.b1 (x) f(x)(0) [1][0] f(1,(2)) x[(0)] f() ()"
-).split()
+PIECES = [
+    "1",
+    "-1",
+    "+1",
+    "~0",
+    "257",
+    "0xFF",
+    "0xab",
+    "1_000",
+    "2**10",
+    "1<<10",
+    "(1)",
+    "((2))",
+    "-(1)",
+    "b'a'[0]",
+    'b"is"[1]',
+    "(1,2)[0]",
+    "(None,1)[1]",
+    "('a_b',1)[1]",
+    "(...,1)[1]",
+    "(True,3)[1]",
+    "-True",
+    "True+True",
+    "True<<3",
+    "(True+1)",
+    "-__debug__",
+    "rb'q'[0]",
+    "9//2",
+    "b'ab'[True]",
+    "(1,(2,3))[1][0]",
+    "True",
+    "1.5",
+    "'a'",
+    "None",
+    "x",
+    "f(1)",
+    "x[0]",
+    "d['k']",
+    "x1",
+    "a.b1",
+    "(x)",
+    "f(x)(0)",
+    "[1][0]",
+    "f(1,(2))",
+    "x[(0)]",
+    "f()",
+    "()",
+]
 # For the codes that ask for values, more that have one.
-KNOWN = "len(x) id(y) hash(z) n m n+m [1,2] (0,1) {1} range(3) CODES (x==y) (x<y) (not\tx) isinstance(x,y) flag".split()
+KNOWN = [
+    "len(x)",
+    "id(y)",
+    "hash(z)",
+    "n",
+    "m",
+    "n+m",
+    "[1,2]",
+    "(0,1)",
+    "{1}",
+    "range(3)",
+    "CODES",
+    "(x==y)",
+    "(x<y)",
+    "(not",
+    "x)",
+    "isinstance(x,y)",
+    "flag",
+]
 LAYOUTS = (
     "x = ({})\n",
     "f(a, {})\n",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import random
 from typing import Any
 
@@ -140,10 +141,8 @@ def observed(text: str, tree: ast.Module, seed: int) -> set[tuple[int, int, int]
     changed = ast.fix_missing_locations(Reads().visit(ast.parse(text)))
     space: dict[str, Any] = {"_seen": look}
     exec(compile(changed, "<program>", "exec"), space)
-    try:
+    with contextlib.suppress(Oops):
         space["run"](use, flip, Oops)
-    except Oops:
-        pass
     return seen
 
 

@@ -10,11 +10,43 @@ import pytest
 
 from flake8_pitfalls.facts.folding import NOT_CONSTANT, folded, is_folded_int
 
-ATOMS = (
-    "0 1 2 -1 3 127 128 64 63 10**20 True False None ... __debug__ 1.5 2j 'ab' b'ab' '' b'' () (1,) (1,2) (1,(2,3)) x ('ab',1) 16 4095 4097"
-    " 257 0x7fffffffffffffff 1_000 7"
-).split()
-OPERATORS = "+ - * / // % ** << >> | ^ & @".split()
+ATOMS = [
+    "0",
+    "1",
+    "2",
+    "-1",
+    "3",
+    "127",
+    "128",
+    "64",
+    "63",
+    "10**20",
+    "True",
+    "False",
+    "None",
+    "...",
+    "__debug__",
+    "1.5",
+    "2j",
+    "'ab'",
+    "b'ab'",
+    "''",
+    "b''",
+    "()",
+    "(1,)",
+    "(1,2)",
+    "(1,(2,3))",
+    "x",
+    "('ab',1)",
+    "16",
+    "4095",
+    "4097",
+    "257",
+    "0x7fffffffffffffff",
+    "1_000",
+    "7",
+]
+OPERATORS = ["+", "-", "*", "/", "//", "%", "**", "<<", ">>", "|", "^", "&", "@"]
 
 
 def expression(random_: random.Random, depth: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import contextlib
 import json
 import random
 from pathlib import Path
@@ -164,10 +165,8 @@ def observed(text: str, seed: int) -> list[tuple[int, int, Any]]:
 
     space: dict[str, Any] = {"_seen": look, "flip": flip, "add": add, "look": lambda *values: None, "__name__": "m"}
     exec(compile(ast.fix_missing_locations(Reads().visit(ast.parse(text))), "<program>", "exec"), space)
-    try:
+    with contextlib.suppress(TypeError, OverflowError, MemoryError):
         space["main"]()
-    except (TypeError, OverflowError, MemoryError):
-        pass
     return seen
 
 

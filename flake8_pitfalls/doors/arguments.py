@@ -76,10 +76,24 @@ def parser() -> argparse.ArgumentParser:
 
 
 FORMATS = ("text", "json", "jsonl", "github", "gitlab", "sarif")
-SETTINGS = (
-    "select ignore extend-select extend-ignore fixable unfixable unsafe-fixes exclude extend-exclude force-exclude src blocking-calls"
-    " offloading-decorators pandas-version green-runner target-version"
-).split()
+SETTINGS = [
+    "select",
+    "ignore",
+    "extend-select",
+    "extend-ignore",
+    "fixable",
+    "unfixable",
+    "unsafe-fixes",
+    "exclude",
+    "extend-exclude",
+    "force-exclude",
+    "src",
+    "blocking-calls",
+    "offloading-decorators",
+    "pandas-version",
+    "green-runner",
+    "target-version",
+]
 
 
 def given(options: argparse.Namespace) -> dict[str, Any]:

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.patterns import Patterns
     from flake8_pitfalls.facts.places import Places
     from flake8_pitfalls.facts.project import Project
-    from flake8_pitfalls.facts.threads import Threads
     from flake8_pitfalls.facts.quantifiers import Quantifiers
     from flake8_pitfalls.facts.strings import Strings
+    from flake8_pitfalls.facts.threads import Threads
     from flake8_pitfalls.facts.values import Values
     from flake8_pitfalls.model import Files, SummaryStore
 

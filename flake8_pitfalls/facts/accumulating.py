@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 ADDS = {"append": "list", "add": "set"}
 # What sees names, yields to others, or looks at the frame that it runs in.
 REFUSED = (ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr, ast.Lambda)
-FRAME_LOOKERS = frozenset("locals globals vars dir eval exec super".split())
-EAGER = frozenset("sum any all min max list tuple set frozenset sorted dict".split())
+FRAME_LOOKERS = frozenset(["locals", "globals", "vars", "dir", "eval", "exec", "super"])
+EAGER = frozenset(["sum", "any", "all", "min", "max", "list", "tuple", "set", "frozenset", "sorted", "dict"])
 
 
 class Filled(NamedTuple):
@@ -213,9 +213,22 @@ def _may_be_seen_half_full(found: Filled, module: Module) -> bool:
 
 
 LETS_PASS = frozenset(
-    "builtins.open io.open threading.Lock threading.RLock tempfile.TemporaryDirectory tempfile.NamedTemporaryFile zipfile.ZipFile"
-    " tarfile.open gzip.open bz2.open lzma.open os.scandir concurrent.futures.ThreadPoolExecutor"
-    " concurrent.futures.ProcessPoolExecutor".split()
+    [
+        "builtins.open",
+        "io.open",
+        "threading.Lock",
+        "threading.RLock",
+        "tempfile.TemporaryDirectory",
+        "tempfile.NamedTemporaryFile",
+        "zipfile.ZipFile",
+        "tarfile.open",
+        "gzip.open",
+        "bz2.open",
+        "lzma.open",
+        "os.scandir",
+        "concurrent.futures.ThreadPoolExecutor",
+        "concurrent.futures.ProcessPoolExecutor",
+    ]
 )
 
 

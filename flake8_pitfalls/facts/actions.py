@@ -1,4 +1,4 @@
-"""What a function does when its body runs, in the order of the text, as plain data: calls, `with` entries, iterations, reads, operators, awaits.
+"""What a function does when its body runs, in the order of the text, as plain data: calls, `with`, iterations, reads, operators, awaits.
 
 An action is a list, so that JSON can hold it:
 
@@ -26,8 +26,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.action_labels import label
-from flake8_pitfalls.facts.driving import driven_by
 from flake8_pitfalls.facts.conditions import MAYBE, NO_LOOP, Guards, certain, jumps, loop_try, negative, positive
+from flake8_pitfalls.facts.driving import driven_by
 from flake8_pitfalls.facts.ready import Settling, readiness, works
 from flake8_pitfalls.knowledge.offloading import INERT
 
@@ -279,7 +279,7 @@ class Body:
 
     def _compare(self, node: ast.Compare, guards: Guards) -> list[tuple[ast.AST, Guards]]:
         operands = [node.left, *node.comparators]
-        for op, left, right in zip(node.ops, operands, node.comparators):
+        for op, left, right in zip(node.ops, operands, node.comparators, strict=False):
             if isinstance(op, (ast.In, ast.NotIn)):
                 if not isinstance(right, PLAIN):
                     self.add("op", node, guards, [["__contains__", ""], self.terms.of(right), None])

@@ -8,12 +8,45 @@ from flake8_pitfalls.facts import Module
 
 ARRAYS = frozenset(
     f"numpy.{name}"
-    for name in "array asarray arange linspace logspace zeros ones empty full eye identity zeros_like ones_like empty_like full_like "
-    "fromiter frombuffer concatenate stack vstack hstack where ndarray random.rand random.randn".split()
+    for name in [
+        "array",
+        "asarray",
+        "arange",
+        "linspace",
+        "logspace",
+        "zeros",
+        "ones",
+        "empty",
+        "full",
+        "eye",
+        "identity",
+        "zeros_like",
+        "ones_like",
+        "empty_like",
+        "full_like",
+        "fromiter",
+        "frombuffer",
+        "concatenate",
+        "stack",
+        "vstack",
+        "hstack",
+        "where",
+        "ndarray",
+        "random.rand",
+        "random.randn",
+    ]
 ) | {"pandas.Series", "pandas.DataFrame", "pandas.Index"}
 COLUMNS = frozenset(
-    "sqlalchemy.column sqlalchemy.Column sqlalchemy.literal_column sqlalchemy.orm.mapped_column sqlalchemy.literal sqlalchemy.bindparam "
-    "sqlalchemy.sql.column sqlalchemy.sql.expression.column".split()
+    [
+        "sqlalchemy.column",
+        "sqlalchemy.Column",
+        "sqlalchemy.literal_column",
+        "sqlalchemy.orm.mapped_column",
+        "sqlalchemy.literal",
+        "sqlalchemy.bindparam",
+        "sqlalchemy.sql.column",
+        "sqlalchemy.sql.expression.column",
+    ]
 )
 FAMILIES = ("numpy.", "pandas.")
 INDEXERS = ("iloc", "iat", "loc", "at")
@@ -31,6 +64,8 @@ def is_elementwise(module: Module, node: ast.expr) -> bool:
 
 def is_of_arrays(module: Module, node: ast.expr) -> bool:
     """Whether an expression is an array or a number taken from one: `==` gives `numpy.bool` then, or an array."""
+    if isinstance(node, (ast.Constant, ast.UnaryOp)):
+        return False
     for part in ast.walk(node):
         if isinstance(part, ast.Attribute) and part.attr in INDEXERS and isinstance(module.index.parent(part), ast.Subscript):
             return True

@@ -13,11 +13,11 @@ from flake8_pitfalls.knowledge.methods import NAMES, PREDICATES
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
 
-LOGS = frozenset("debug info warning warn error critical exception log".split())
+LOGS = frozenset(["debug", "info", "warning", "warn", "error", "critical", "exception", "log"])
 SHOWN_BY = LOGS | {"format"}
 TESTS = (ast.If, ast.While, ast.IfExp, ast.Assert)
 ASKING = (ast.Attribute, ast.UnaryOp, ast.BoolOp)
-PLAIN_DECORATORS = frozenset("staticmethod classmethod abstractmethod override final overload lru_cache cache".split())
+PLAIN_DECORATORS = frozenset(["staticmethod", "classmethod", "abstractmethod", "override", "final", "overload", "lru_cache", "cache"])
 
 
 def bare_attributes(module: Module) -> Iterator[tuple[ast.Attribute, str]]:

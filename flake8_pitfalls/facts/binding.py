@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flake8_pitfalls.facts.values import NOTHING_KNOWN, Cls, Const, Func, Given, Inst, Many, Mapping, Partial, Running, Seq, Super, Thing, Wrapped
+from flake8_pitfalls.facts.values import (
+    NOTHING_KNOWN,
+    Cls,
+    Const,
+    Func,
+    Given,
+    Inst,
+    Many,
+    Partial,
+    Running,
+    Seq,
+    Thing,
+    Wrapped,
+)
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.project import Project
@@ -120,14 +133,17 @@ class Binder:
         if isinstance(value, Many):
             element = self.plain_all(value.element, depth + 1)
             return Many(value.kind, element) if element is not None else None
-        return None if isinstance(value, (Mapping, Super)) else None
+        return None
 
     def _plain_instance(self, value: Inst, depth: int) -> Any:
         if isinstance(value.of, Cls):
             return Inst(value.of, self._site(value.site, depth))
         if not isinstance(value.of, Thing):
             return None
-        return Inst(Thing(value.of.name, self.plain(value.of.receiver, depth + 1) if value.of.receiver is not None else None), self._site(value.site, depth))
+        return Inst(
+            Thing(value.of.name, self.plain(value.of.receiver, depth + 1) if value.of.receiver is not None else None),
+            self._site(value.site, depth),
+        )
 
     def _site(self, site: Any, depth: int) -> Given | None:
         """What matters of the call that made an instance."""

@@ -100,7 +100,11 @@ class Calls:
     def outcomes_of(self, node: ast.AST) -> list[tuple[Outcome, Action, ast.AST]]:
         """What each action of a body comes to: calls that wait, and functions of the project that run."""
         qualname = self.view.terms.qualname(node)
-        return [(outcome, action, where) for action, where in self.view.local.body(qualname) for outcome in self.outcomes.of(action, self.view, {})]
+        return [
+            (outcome, action, where)
+            for action, where in self.view.local.body(qualname)
+            for outcome in self.outcomes.of(action, self.view, {})
+        ]
 
     def reached(self, value: Any, site: Any = None) -> dict[str, Path]:
         """The waiting calls that calling a value reaches, by dotted name, each by its shortest path; () where it is the value itself.
@@ -155,7 +159,10 @@ class Calls:
             return False
         around = self.module.index.function(where)
         return any(
-            isinstance(part.func, ast.Attribute) and part.func.attr in questions and place(part) < place(where) and self.module.index.function(part) is around
+            isinstance(part.func, ast.Attribute)
+            and part.func.attr in questions
+            and place(part) < place(where)
+            and self.module.index.function(part) is around
             for part in self.module.index.of(ast.Call)
             if isinstance(part, ast.Call)
         )

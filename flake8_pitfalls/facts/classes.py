@@ -117,7 +117,9 @@ class Classes:
             return NOTHING
         terms = facts["attributes"].get(name, ())
         of, memo = self.project.evaluator.of, self.project.evaluator.memo
-        return self.project.evaluator.settled((cls.module, cls.qualname, name), lambda: NOTHING.union(*[of(term, view, {}) for term in terms]), memo)
+        return self.project.evaluator.settled(
+            (cls.module, cls.qualname, name), lambda: NOTHING.union(*[of(term, view, {}) for term in terms]), memo
+        )
 
     def lookup(self, order: tuple[Any, ...], name: str) -> tuple[Found, Any]:
         """An attribute in the bodies of classes, and the class (or thing, or UNKNOWN) that has it."""
@@ -195,7 +197,12 @@ class Classes:
         return frozenset((item,))
 
     def _of_super(self, value: Super, name: str, env: Env) -> Found:
-        receivers = [item for key, values in env.items() if key[0] == value.cls.module and key[1].startswith(f"{value.cls.qualname}.") for item in values]
+        receivers = [
+            item
+            for key, values in env.items()
+            if key[0] == value.cls.module and key[1].startswith(f"{value.cls.qualname}.")
+            for item in values
+        ]
         receiver = next((item for item in receivers if isinstance(item, (Inst, Cls))), Inst(value.cls))
         order = self.order(receiver.of if isinstance(receiver, Inst) and isinstance(receiver.of, Cls) else value.cls)
         after = order[order.index(value.cls) + 1 :] if value.cls in order else self.order(value.cls)[1:]
@@ -220,7 +227,9 @@ class Classes:
             view = self.project.view(base.module) if isinstance(base, Cls) else None
             for qualname in view.functions_of(base.qualname, name) if view is not None else ():
                 facts = view.function(qualname) if view is not None else None
-                if facts is not None and any(term is not None and term[0] == "attr" and term[2] == "setter" for term in facts["decorators"]):
+                if facts is not None and any(
+                    term is not None and term[0] == "attr" and term[2] == "setter" for term in facts["decorators"]
+                ):
                     return Func(base.module, qualname, value)
         return None
 

@@ -157,10 +157,10 @@ class Together:
             uses = [use for use in self.module.origins.attributes(container.attr) if isinstance(use.ctx, ast.Load)]
             self.public = self.public or not container.attr.startswith("_")
         if self._is_new(key):
-            for value, path in content:
-                if path:
+            for item in content:
+                if item.path:
                     raise NotOnlyDurations
-                self._work.append(value)
+                self._work.append(item.node)
             for use in uses:
                 self._looked_into(use)
 

@@ -18,8 +18,42 @@ if TYPE_CHECKING:
 
 PURE = frozenset(
     f"builtins.{name}"
-    for name in "range len int float abs min max sum sorted reversed enumerate zip divmod pow round str list dict set tuple frozenset bool "
-    "ord chr all any complex isinstance bin hex oct repr map filter".split()
+    for name in [
+        "range",
+        "len",
+        "int",
+        "float",
+        "abs",
+        "min",
+        "max",
+        "sum",
+        "sorted",
+        "reversed",
+        "enumerate",
+        "zip",
+        "divmod",
+        "pow",
+        "round",
+        "str",
+        "list",
+        "dict",
+        "set",
+        "tuple",
+        "frozenset",
+        "bool",
+        "ord",
+        "chr",
+        "all",
+        "any",
+        "complex",
+        "isinstance",
+        "bin",
+        "hex",
+        "oct",
+        "repr",
+        "map",
+        "filter",
+    ]
 )
 PURE_MODULES = (
     "math.",
@@ -32,7 +66,29 @@ PURE_MODULES = (
     "builtins.str.",
     "builtins.int.",
 )
-QUIET = frozenset("append extend add update items keys values get pop join split strip count index sort insert copy lower upper".split())
+QUIET = frozenset(
+    [
+        "append",
+        "extend",
+        "add",
+        "update",
+        "items",
+        "keys",
+        "values",
+        "get",
+        "pop",
+        "join",
+        "split",
+        "strip",
+        "count",
+        "index",
+        "sort",
+        "insert",
+        "copy",
+        "lower",
+        "upper",
+    ]
+)
 MANY_TURNS = 20_000  # a loop of fewer turns, all written out, is no work
 MAPS = ("map", "imap", "imap_unordered", "map_async", "starmap", "starmap_async")
 DEPTH = 6

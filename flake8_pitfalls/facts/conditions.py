@@ -1,7 +1,8 @@
-"""Conditions under which a part of a function runs, as far as a caller can decide them: `if wait:`, `if lock is None:`, "no loop runs here".
+"""Conditions under which a part of a function runs, as far as a caller can decide them: `if wait:`, `if lock is None:`, no running loop.
 
 A guard is a list, `[kind, term]`: the part runs only if the term's value is true (`true`), false (`false`), None (`none`), not None
-(`some`), or equal to a constant (`eq`, with the constant as the third item); `["no loop"]` says that it runs only where no event loop does, `["maybe"]` that it depends on something that nobody can decide here.
+(`some`), or equal to a constant (`eq`, with the constant as the third item); `["no loop"]` says that it runs only where no event
+loop does, `["maybe"]` that it depends on something that nobody can decide here.
 """
 
 from __future__ import annotations
@@ -35,7 +36,9 @@ def negative(test: ast.expr, body: Body) -> Guards:
 
 def certain(guards: Guards) -> Guards:
     """The guards without those that only cast doubt: what comes after an early `return`, or in a loop, is what usually runs."""
-    return tuple(guard if guard[0] in ("no loop",) else [*guard, "usual"] if guard[0] != "eq" else guard for guard in guards if guard[0] != "maybe")
+    return tuple(
+        guard if guard[0] in ("no loop",) else [*guard, "usual"] if guard[0] != "eq" else guard for guard in guards if guard[0] != "maybe"
+    )
 
 
 def _holds(test: ast.expr, truth: bool, body: Body) -> Guards:
@@ -75,9 +78,9 @@ def _compared(test: ast.Compare, truth: bool, body: Body) -> Guards:
 def _about_loop(test: ast.expr, truth: bool, body: Body) -> Guards | None:
     """What a test that asks whether a loop runs here says; None where it asks nothing of the kind."""
     asked, is_none = test, False
-    if isinstance(test, ast.Compare) and len(test.ops) == 1 and isinstance(test.ops[0], (ast.Is, ast.IsNot)):
-        if isinstance(test.comparators[0], ast.Constant) and test.comparators[0].value is None:
-            asked, is_none = test.left, isinstance(test.ops[0], ast.Is)
+    against_none = isinstance(test, ast.Compare) and isinstance(test.comparators[-1], ast.Constant) and test.comparators[-1].value is None
+    if isinstance(test, ast.Compare) and against_none and len(test.ops) == 1 and isinstance(test.ops[0], (ast.Is, ast.IsNot)):
+        asked, is_none = test.left, isinstance(test.ops[0], ast.Is)
     if isinstance(asked, ast.NamedExpr):
         asked = asked.value
     if isinstance(asked, ast.Call) and called(asked) in ASKS_FOR_LOOP:

@@ -12,11 +12,58 @@ if TYPE_CHECKING:
 CONTAINERS = frozenset(f"builtins.{name}" for name in ("list", "set", "dict")) | {"collections.deque"}
 LOOKERS = CONTAINERS | frozenset(
     f"builtins.{name}"
-    for name in "len sum min max sorted enumerate zip print any all tuple frozenset str repr map filter iter reversed bool isinstance type id".split()
+    for name in [
+        "len",
+        "sum",
+        "min",
+        "max",
+        "sorted",
+        "enumerate",
+        "zip",
+        "print",
+        "any",
+        "all",
+        "tuple",
+        "frozenset",
+        "str",
+        "repr",
+        "map",
+        "filter",
+        "iter",
+        "reversed",
+        "bool",
+        "isinstance",
+        "type",
+        "id",
+    ]
 )
 ADDS = frozenset(("append", "add", "appendleft"))
 EXTENDS = frozenset(("extend", "update", "extendleft"))
-LOOKS = frozenset("index count copy keys values items get union intersection difference issubset issuperset isdisjoint remove discard pop popleft clear sort reverse popitem".split())
+LOOKS = frozenset(
+    [
+        "index",
+        "count",
+        "copy",
+        "keys",
+        "values",
+        "items",
+        "get",
+        "union",
+        "intersection",
+        "difference",
+        "issubset",
+        "issuperset",
+        "isdisjoint",
+        "remove",
+        "discard",
+        "pop",
+        "popleft",
+        "clear",
+        "sort",
+        "reverse",
+        "popitem",
+    ]
+)
 
 Of = Callable[[ast.AST], Any]
 
@@ -57,7 +104,7 @@ def _by_method(attribute: ast.Attribute, index: Index, of: Of) -> list[Any]:
 
 
 def _by_item(subscript: ast.Subscript, index: Index, of: Of) -> list[Any]:
-    if isinstance(subscript.ctx, ast.Load) or isinstance(subscript.ctx, ast.Del):
+    if isinstance(subscript.ctx, (ast.Load, ast.Del)):
         return []
     statement = index.parents[subscript]
     return [of(statement.value)] if isinstance(statement, ast.Assign) else [None]

@@ -140,8 +140,12 @@ def _labelled(load: ast.Name, module: Module) -> ast.AST | None:
     parent = module.index.parent(value)
     while isinstance(parent, ast.Attribute) or (isinstance(parent, ast.Call) and parent.func is value):
         value, parent = parent, module.index.parent(parent)
-    if isinstance(parent, ast.Assign) and len(parent.targets) == 1 and isinstance(parent.targets[0], ast.Subscript):
-        return parent if isinstance(parent.targets[0].slice, ast.Constant) else None
+    if isinstance(parent, ast.Assign) and len(parent.targets) == 1:
+        target = parent.targets[0]
+        if isinstance(target, ast.Name) and value is not load:  # a result under a name of its own, which is used
+            scope = module.names.deciding(target.id, module.names.scope(target))
+            return parent if scope is not None and any(module.origins.loads(target.id, scope)) else None
+        return parent if isinstance(target, ast.Subscript) and isinstance(target.slice, ast.Constant) else None
     if isinstance(parent, (ast.Tuple, ast.List)) and parent.elts and _is_label(parent.elts[0]):
         return value
     if isinstance(parent, ast.Call) and parent.args and _is_label(parent.args[0]) and value in parent.args:

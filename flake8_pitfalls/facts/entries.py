@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import time
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ EARLIER = {
     ),
 }
 MOST = 200  # importers looked at
+_BELOW: dict[Any, tuple[float, dict[str, str]]] = {}
 _WORDS: dict[str, tuple[Any, frozenset[str]]] = {}  # by path: the words of its import statements, for the life of this process
 
 
@@ -74,20 +76,42 @@ def candidates(project: Project) -> dict[str, str]:
     root = project.roots[len(project.settings.src)]
     own = os.path.abspath(project.path or ".")
     keeps_tests = TESTS.search(os.path.relpath(own, root)) is not None
+    return {name: path for name, path in modules_below(project, root).items() if path != own and (keeps_tests or not is_test(path, root))}
+
+
+def is_test(path: str, root: str) -> bool:
+    """Whether a file is there to test or to document."""
+    return TESTS.search(os.path.relpath(path, root)) is not None
+
+
+def modules_below(project: Project, root: str) -> dict[str, str]:
+    """The modules below a folder by dotted name, as far as Python would find them there; kept for a moment, since each file asks."""
+    key = (id(project.files), root, project.seen_from)
+    known = _BELOW.get(key)
+    now = time.monotonic()
+    if known is not None and now < known[0]:
+        return known[1]
+    shared = project.linked.project
     found: dict[str, str] = {}
     for count, path in enumerate(project.files.below(root)):
         if count >= 4 * project.settings.module_limit:
             log.debug("%s: more than %d files around it; who imports it stays unknown", project.path, count)
             break
-        below = os.path.relpath(path, root)
-        if os.path.abspath(path) == own or (TESTS.search(below) and not keeps_tests):
-            continue
-        parts = below.removesuffix(".py").split(os.sep)
+        parts = os.path.relpath(path, root).removesuffix(".py").split(os.sep)
         name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-        place = project.find(name) if name else None
+        place = shared.find(name) if name else None
         if place is not None and os.path.abspath(place[0]) == os.path.abspath(path):
-            found[name] = path
+            found[name] = os.path.abspath(path)
+    done = time.monotonic()
+    while len(_BELOW) >= 8:
+        del _BELOW[next(iter(_BELOW))]
+    _BELOW[key] = (done + 50 * (done - now), found)
     return found
+
+
+def is_named_elsewhere(project: Project, name: str) -> bool:
+    """Whether another module imports something of this name, or imports modules whose attributes it may reach."""
+    return bool(project.path) and any(name in words_of(project, path) for path in candidates(project).values())
 
 
 def words_of(project: Project, path: str) -> frozenset[str]:

@@ -116,7 +116,7 @@ class Evaluator(Elements):
 
     def binding(self, number: int, view: View, env: Env) -> Found:
         """The values of a numbered binding of a module."""
-        memo = self.memo
+        memo: dict[Key, Found] | None = self.memo
         if env:
             if self.dependence.is_free(number, view):
                 env = {}
@@ -390,7 +390,12 @@ class Evaluator(Elements):
         if facts is None:
             return env
         parameters = facts["parameters"]
-        if function.receiver is not None and facts["method"] in ("self", "class") and parameters and not self._is_plain_self(function, facts):
+        if (
+            function.receiver is not None
+            and facts["method"] in ("self", "class")
+            and parameters
+            and not self._is_plain_self(function, facts)
+        ):
             env[(function.module, function.qualname, parameters[0][0])] = frozenset((function.receiver,))
         if site is None:
             return env
@@ -405,7 +410,7 @@ class Evaluator(Elements):
 
     def _is_plain_self(self, function: Func, facts: dict[str, Any]) -> bool:
         """Whether a method runs on no more than an instance of its own class, which its first parameter says anyway."""
-        return facts["method"] == "self" and function.receiver == Inst(Cls(function.module, facts["owner"]))
+        return bool(facts["method"] == "self" and function.receiver == Inst(Cls(function.module, facts["owner"])))
 
     def argument(self, site: Site | None, place: int | None, name: str | None = None) -> Found | None:
         """What a call hands over at a place (from 0) or under a name; None where it hands over nothing there."""

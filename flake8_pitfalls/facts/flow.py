@@ -110,7 +110,8 @@ class Flow(Generic[State]):
         if isinstance(node, ast.Match):
             return self._match(node, state)
         if isinstance(node, (ast.Return, ast.Raise, ast.Break, ast.Continue)):
-            return self._jump(node, state)
+            self._jump(node, state)
+            return None
         if isinstance(node, ast.Assert):
             self.test(node.test, state)
             return self.assume(node.test, True, state)
@@ -182,7 +183,7 @@ class Flow(Generic[State]):
         self._raises.append(self.copy(state))
         end = self._guarded(node, state)
         raised = self._raises.pop()
-        for states, length in zip(jumps, before):  # a jump runs the `finally` on its way
+        for states, length in zip(jumps, before, strict=False):  # a jump runs the `finally` on its way
             left = self._joined(states[length:])
             after = self.block(node.finalbody, left)
             states[length:] = [] if after is None else [after]

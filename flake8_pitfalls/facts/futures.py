@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 METHODS = frozenset(name.rpartition(".")[2] for name in (*SUBMITS, *MAPS))
 # Uses of a future or of a list of them that read nothing.
 BLIND = frozenset(("dropped", "key", "stored"))
-LOOKING = frozenset(f"builtins.{name}" for name in "len id bool any all list tuple set sorted reversed enumerate".split()) | WAITS
+LOOKING = (
+    frozenset(f"builtins.{name}" for name in ["len", "id", "bool", "any", "all", "list", "tuple", "set", "sorted", "reversed", "enumerate"])
+    | WAITS
+)
 
 
 class Submission(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-LOGS = frozenset("debug info warning warn error critical exception log".split())
+LOGS = frozenset(["debug", "info", "warning", "warn", "error", "critical", "exception", "log"])
 
 
 def handles_all(body: list[ast.stmt]) -> bool:

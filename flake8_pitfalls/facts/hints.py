@@ -12,16 +12,41 @@ from collections.abc import Callable, Iterator
 from flake8_pitfalls.facts.index import Index
 
 DEPTH = 5
-INT_CALLS = frozenset("len id hash ord int round abs sum min max next cast pow divmod".split())
+INT_CALLS = frozenset(["len", "id", "hash", "ord", "int", "round", "abs", "sum", "min", "max", "next", "cast", "pow", "divmod"])
 INT_METHODS = frozenset(
-    "index rindex find rfind count bit_length bit_count pop get floor ceil isqrt gcd comb factorial getpid getppid getsizeof "
-    "time_ns perf_counter_ns monotonic_ns randint randrange".split()
+    [
+        "index",
+        "rindex",
+        "find",
+        "rfind",
+        "count",
+        "bit_length",
+        "bit_count",
+        "pop",
+        "get",
+        "floor",
+        "ceil",
+        "isqrt",
+        "gcd",
+        "comb",
+        "factorial",
+        "getpid",
+        "getppid",
+        "getsizeof",
+        "time_ns",
+        "perf_counter_ns",
+        "monotonic_ns",
+        "randint",
+        "randrange",
+    ]
 )
-BOOL_METHODS = frozenset("startswith endswith isdigit isalpha isalnum isspace isupper islower isidentifier is_alive".split())
-BOOL_CALLS = frozenset("bool isinstance issubclass callable hasattr all any cast next".split())
-CONTAINER_CALLS = frozenset("range set frozenset list tuple sorted reversed".split())
-CONTAINER_METHODS = frozenset("keys values copy union".split())
-OTHER_TYPES = frozenset("str bytes float complex list dict tuple set frozenset object type Path None".split())
+BOOL_METHODS = frozenset(
+    ["startswith", "endswith", "isdigit", "isalpha", "isalnum", "isspace", "isupper", "islower", "isidentifier", "is_alive"]
+)
+BOOL_CALLS = frozenset(["bool", "isinstance", "issubclass", "callable", "hasattr", "all", "any", "cast", "next"])
+CONTAINER_CALLS = frozenset(["range", "set", "frozenset", "list", "tuple", "sorted", "reversed"])
+CONTAINER_METHODS = frozenset(["keys", "values", "copy", "union"])
+OTHER_TYPES = frozenset(["str", "bytes", "float", "complex", "list", "dict", "tuple", "set", "frozenset", "object", "type", "Path", "None"])
 
 Leaf = Callable[[ast.expr], "bool | None"]
 

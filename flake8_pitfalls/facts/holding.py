@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_pitfalls.facts.containers import ADDS, LOOKERS, LOOKS
 from flake8_pitfalls.facts.handed import assigned
@@ -12,7 +12,16 @@ from flake8_pitfalls.facts.origins import EACH
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
 
-Content = list[tuple[ast.expr, "tuple[int | str, ...]"]]
+
+class Item(NamedTuple):
+    """Something that is put into a container: the part of an expression that it is, and its key where that is a text, else ""."""
+
+    node: ast.expr
+    path: tuple[int | str, ...] = ()
+    key: str = ""
+
+
+Content = list[Item]
 EMPTY = frozenset(f"builtins.{name}" for name in ("list", "dict", "set")) | {"collections.deque", "collections.OrderedDict"}
 TAKES = frozenset(("pop", "get", "popleft", "popitem", "setdefault"))
 GIVES_TWO = frozenset(("insert", "setdefault"))
@@ -25,6 +34,18 @@ def taken_from(node: ast.expr) -> ast.expr | None:
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in TAKES - {"popitem"}:
         return node.func.value
     return None
+
+
+def text_of(key: ast.expr | None) -> str:
+    """A key that is a written text, else ""."""
+    return key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
+
+
+def wanted_key(node: ast.expr) -> str:
+    """The written text that `d["start"]` or `d.get("start")` asks for, else ""."""
+    if isinstance(node, ast.Subscript):
+        return text_of(node.slice)
+    return text_of(node.args[0]) if isinstance(node, ast.Call) and node.args else ""
 
 
 def started(container: ast.expr, module: Module) -> Content | None:
@@ -60,16 +81,16 @@ def contents(container: ast.expr, module: Module) -> Content | None:
 def _start(value: ast.expr, found: Content, module: Module) -> bool:
     """What a container starts with; False where that is not seen."""
     if isinstance(value, (ast.List, ast.Set, ast.Tuple)):
-        found += [(item, ()) for item in value.elts]
+        found += [Item(item) for item in value.elts]
         return not any(isinstance(item, ast.Starred) for item in value.elts)
     if isinstance(value, ast.Dict):
-        found += [(item, ()) for item in value.values]
+        found += [Item(item, (), text_of(key)) for key, item in zip(value.keys, value.values, strict=True)]
         return None not in value.keys
     if isinstance(value, (ast.ListComp, ast.SetComp)):
-        found.append((value.elt, ()))
+        found.append(Item(value.elt))
         return True
     if isinstance(value, ast.DictComp):
-        found.append((value.value, ()))
+        found.append(Item(value.value))
         return True
     return isinstance(value, ast.Call) and not value.args and not value.keywords and module.names.qualified(value.func) in EMPTY
 
@@ -86,7 +107,7 @@ def _put(use: ast.expr, found: Content, module: Module) -> bool:
         value = assigned(parent, parents)
         if value is None or isinstance(parent.slice, ast.Slice):
             return False
-        found.append(value)
+        found.append(Item(*value, text_of(parent.slice)))
         return True
     if isinstance(parent, (ast.For, ast.AsyncFor, ast.comprehension)):
         return True
@@ -102,14 +123,14 @@ def _by_method(attribute: ast.Attribute, call: ast.AST, found: Content) -> bool:
     if not isinstance(call, ast.Call) or call.func is not attribute:
         return name in LOOKS
     if name in ADDS and len(call.args) == 1:
-        found.append((call.args[0], ()))
+        found.append(Item(call.args[0]))
     elif name in GIVES_TWO and len(call.args) == 2:
-        found.append((call.args[1], ()))
+        found.append(Item(call.args[1], (), text_of(call.args[0])))
     elif name in ("extend", "update") and len(call.args) == 1:
-        found.append((call.args[0], (EACH,)))
+        found.append(Item(call.args[0], (EACH,)))
         return name == "extend"
     elif name in ("get", "pop") and len(call.args) == 2:
-        found.append((call.args[1], ()))  # what is given where nothing is there
+        found.append(Item(call.args[1], (), text_of(call.args[0])))  # what is given where nothing is there
     else:
         return name in LOOKS
     return True

@@ -14,7 +14,28 @@ SHARED = (ast.expr_context, ast.boolop, ast.operator, ast.unaryop, ast.cmpop)
 
 # What can hold no node that is of its own: names, flags, and the objects above. A field that is not here is looked into.
 NO_NODES = frozenset(
-    "arg asname attr conversion ctx id is_async kind kwd_attrs level lineno module name op ops rest simple str tag type_comment".split()
+    [
+        "arg",
+        "asname",
+        "attr",
+        "conversion",
+        "ctx",
+        "id",
+        "is_async",
+        "kind",
+        "kwd_attrs",
+        "level",
+        "lineno",
+        "module",
+        "name",
+        "op",
+        "ops",
+        "rest",
+        "simple",
+        "str",
+        "tag",
+        "type_comment",
+    ]
 )
 LEAVES = (ast.Constant, ast.Global, ast.Nonlocal, ast.MatchSingleton, *SHARED)
 FIELDS: dict[type, tuple[str, ...]] = {}

@@ -20,11 +20,33 @@ __all__ = ["Journey", "Shape", "Traveller", "Use", "item"]
 
 STEPS = 3000  # more than this many places, and the value is as good as escaped
 LOOKS = frozenset(
-    "index count clear sort reverse remove discard append add extend update insert appendleft extendleft issubset issuperset isdisjoint "
-    "rotate get keys values items".split()
+    [
+        "index",
+        "count",
+        "clear",
+        "sort",
+        "reverse",
+        "remove",
+        "discard",
+        "append",
+        "add",
+        "extend",
+        "update",
+        "insert",
+        "appendleft",
+        "extendleft",
+        "issubset",
+        "issuperset",
+        "isdisjoint",
+        "rotate",
+        "get",
+        "keys",
+        "values",
+        "items",
+    ]
 )
-COPIES = frozenset("copy union difference intersection symmetric_difference".split())
-TAKES = frozenset("pop popleft get setdefault __getitem__".split())
+COPIES = frozenset(["copy", "union", "difference", "intersection", "symmetric_difference"])
+TAKES = frozenset(["pop", "popleft", "get", "setdefault", "__getitem__"])
 
 
 class Traveller(Keeping):

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from flake8_pitfalls.knowledge.lazy import LAST_WORDS, LAZY, SHOWS_ITSELF
+from flake8_pitfalls.knowledge.lazy import LAST_WORDS, LAZY, METHODS, SHOWS_ITSELF
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
@@ -173,10 +173,12 @@ def _kind(node: ast.expr, module: Module) -> str:
         if name == "builtins.reversed" and not _plainly_reversed(node, module):
             return ""
         return "" if name in SHOWS_ITSELF and name != "builtins.range" and not node.args else name.rpartition(".")[2]
-    from flake8_pitfalls.facts.values import Running
+    from flake8_pitfalls.facts.values import Running, type_name
 
     found = module.values.of(node) if isinstance(node.func, (ast.Name, ast.Attribute)) else frozenset()
-    return "generator" if found and all(isinstance(value, Running) and value.kind == "generator" for value in found) else ""
+    if found and all(isinstance(value, Running) and value.kind == "generator" for value in found):
+        return "generator"
+    return "iterator" if found and all(type_name(value) in METHODS for value in found) else ""
 
 
 def _plainly_reversed(node: ast.Call, module: Module) -> bool:

@@ -13,16 +13,36 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
 
 # Builtins and clocks that change nothing and read nothing that another task may change.
-PURE = frozenset(f"builtins.{name}" for name in "len str int float bool repr min max sum round abs range list dict tuple set sorted isinstance".split()) | {
-    f"time.{name}" for name in ("time", "monotonic", "perf_counter", "process_time")
-}
-LOGS = frozenset("debug info warning warn error exception critical log".split())
+PURE = frozenset(
+    f"builtins.{name}"
+    for name in [
+        "len",
+        "str",
+        "int",
+        "float",
+        "bool",
+        "repr",
+        "min",
+        "max",
+        "sum",
+        "round",
+        "abs",
+        "range",
+        "list",
+        "dict",
+        "tuple",
+        "set",
+        "sorted",
+        "isinstance",
+    ]
+) | {f"time.{name}" for name in ("time", "monotonic", "perf_counter", "process_time")}
+LOGS = frozenset(["debug", "info", "warning", "warn", "error", "exception", "critical", "log"])
 
 
 class Library:
     """The library whose sleep and threads a module's coroutines can use; `is_only`: it imports this one and no other."""
 
-    __slots__ = ("name", "is_only")
+    __slots__ = ("is_only", "name")
 
     def __init__(self, name: str, is_only: bool) -> None:
         self.name = name
@@ -119,12 +139,11 @@ def lets_nobody_in(call: ast.Call, module: Module) -> bool:
             return isinstance(around, ast.AsyncFunctionDef)
         if isinstance(around, (ast.With, ast.AsyncWith)) and child in around.body:
             return False
-        if isinstance(around, ast.Try) or around.__class__.__name__ == "TryStar":
-            if child in around.finalbody or isinstance(child, ast.ExceptHandler):  # type: ignore[attr-defined]
-                return False
-        if isinstance(around, ast.stmt) and around is not statement:
-            if not all(_is_quiet(after, call, module) for after in _after(child, around)):
-                return False
+        if isinstance(child, ast.ExceptHandler) or child in getattr(around, "finalbody", ()):
+            return False
+        outer = around if isinstance(around, ast.stmt) and around is not statement else None
+        if outer is not None and not all(_is_quiet(after, call, module) for after in _after(child, outer)):
+            return False
         if isinstance(child, ast.stmt) and isinstance(around, ast.AsyncFunctionDef):
             return all(_is_quiet(after, call, module) for after in _following(child, around.body))
         child = around
@@ -148,7 +167,7 @@ def _after(child: ast.AST, around: ast.stmt) -> list[ast.AST]:
 
 
 def _following(child: ast.AST, block: list[ast.stmt]) -> list[ast.AST]:
-    return list(block[block.index(child) + 1 :]) if child in block else []  # type: ignore[arg-type]
+    return list(block[block.index(child) + 1 :]) if child in block else []
 
 
 def _own_parts(statement: ast.stmt) -> Iterator[ast.AST]:
@@ -166,9 +185,27 @@ def _is_quiet(node: ast.AST, call: ast.Call, module: Module) -> bool:
         if isinstance(part, ast.expr):
             if not _is_harmless(part, call, module):
                 return False
-        elif isinstance(part, (ast.Return, ast.Expr, ast.Pass, ast.Break, ast.Continue, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.If)):
-            stack.extend(ast.iter_child_nodes(part))
-        elif isinstance(part, (ast.For, ast.AsyncFor, ast.While, ast.Try, ast.ExceptHandler, ast.Raise, ast.Assert)):
+        elif isinstance(
+            part,
+            (
+                ast.Return,
+                ast.Expr,
+                ast.Pass,
+                ast.Break,
+                ast.Continue,
+                ast.Assign,
+                ast.AnnAssign,
+                ast.AugAssign,
+                ast.If,
+                ast.For,
+                ast.AsyncFor,
+                ast.While,
+                ast.Try,
+                ast.ExceptHandler,
+                ast.Raise,
+                ast.Assert,
+            ),
+        ):
             stack.extend(ast.iter_child_nodes(part))
         elif not isinstance(part, (ast.expr_context, ast.operator)):
             return False
@@ -181,7 +218,7 @@ def _is_harmless(node: ast.AST, call: ast.Call, module: Module) -> bool:
     while stack:
         part = stack.pop()
         if part is call:
-            stack.extend(part.args)  # type: ignore[attr-defined]
+            stack.extend(part.args)
         elif isinstance(part, (ast.Await, ast.Lambda, ast.Yield, ast.YieldFrom, ast.withitem)):
             if not isinstance(part, ast.Await):
                 return False
@@ -206,7 +243,12 @@ def _is_harmless_call(node: ast.Call, module: Module) -> bool:
     qualified = module.names.qualified(node.func) or ""
     if qualified in PURE or qualified in ("builtins.print", "time.sleep") or qualified.startswith("logging."):
         return True
-    return isinstance(node.func, ast.Attribute) and node.func.attr in LOGS and isinstance(node.func.value, ast.Name) and "log" in node.func.value.id.lower()
+    return (
+        isinstance(node.func, ast.Attribute)
+        and node.func.attr in LOGS
+        and isinstance(node.func.value, ast.Name)
+        and "log" in node.func.value.id.lower()
+    )
 
 
 def _is_own(node: ast.Name, module: Module) -> bool:

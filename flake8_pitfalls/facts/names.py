@@ -25,10 +25,17 @@ class Binding:
     `qualified`: the dotted name of an import, with leading dots where it is relative.
     """
 
-    __slots__ = ("name", "kind", "node", "scope", "value", "path", "qualified")
+    __slots__ = ("kind", "name", "node", "path", "qualified", "scope", "value")
 
     def __init__(
-        self, name: str, kind: str, node: ast.AST, scope: Scope, value: ast.expr | None = None, path: tuple[int, ...] = (), qualified: str = ""
+        self,
+        name: str,
+        kind: str,
+        node: ast.AST,
+        scope: Scope,
+        value: ast.expr | None = None,
+        path: tuple[int, ...] = (),
+        qualified: str = "",
     ) -> None:
         self.name = name
         self.kind = kind
@@ -45,7 +52,7 @@ class Binding:
 class Scope:
     """A module, class, function, lambda or comprehension, and what its text binds."""
 
-    __slots__ = ("node", "parent", "bindings", "elsewhere", "stars", "outer")
+    __slots__ = ("bindings", "elsewhere", "node", "outer", "parent", "stars")
 
     def __init__(self, node: ast.AST, parent: Scope | None) -> None:
         self.node = node
@@ -142,9 +149,8 @@ class Names:
             elif isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
                 if isinstance(child, ast.stmt):
                     return self._scope_of_owner(around)
-            elif isinstance(around, COMPREHENSIONS):
-                if not (child is around.generators[0] and came_from is around.generators[0].iter):
-                    return self._scope_of_owner(around)
+            elif isinstance(around, COMPREHENSIONS) and not (child is around.generators[0] and came_from is around.generators[0].iter):
+                return self._scope_of_owner(around)
             child, came_from = around, child
         return self.module_scope
 

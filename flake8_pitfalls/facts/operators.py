@@ -77,9 +77,8 @@ def unary(symbol: str, value: Any) -> Any:
     if isinstance(value, Const) and value.type in ("int", "bool", "float"):
         if symbol == "~" and value.type == "float":
             return UNKNOWN
-        result = {"-": operator.neg, "+": operator.pos, "~": operator.invert}[symbol](
-            int(value.value) if value.type == "bool" else value.value
-        )
+        operations: dict[str, Callable[[Any], Any]] = {"-": operator.neg, "+": operator.pos, "~": operator.invert}
+        result = operations[symbol](int(value.value) if value.type == "bool" else value.value)
         return Const(result, type(result).__name__)
     kind = type_name(value)
     return builtin("float" if NUMBERS[kind] else "int") if kind in NUMBERS else UNKNOWN

@@ -80,7 +80,7 @@ class Origins:
 
     def _of_item(self, node: ast.expr, depth: int) -> list[Origin] | None:
         """What can be taken out of a container, where all that is put into it is seen; else the expression itself."""
-        from flake8_pitfalls.facts.holding import contents, taken_from
+        from flake8_pitfalls.facts.holding import contents, taken_from, wanted_key
 
         container = taken_from(node)
         key = ast.dump(container) if isinstance(container, (ast.Name, ast.Attribute)) else None
@@ -88,11 +88,12 @@ class Origins:
             return [Origin(node)]
         self._active.add(key)
         try:
-            items = contents(container, self.module)
+            items, key_asked = contents(container, self.module), wanted_key(node)
             found: list[Origin] | None = []
-            for value, path in items or ():
-                more = self.part(value, path, depth)
-                found = None if found is None or more is None else found + more
+            for item in items or ():
+                if not key_asked or item.key in ("", key_asked):
+                    more = self.part(item.node, item.path, depth)
+                    found = None if found is None or more is None else found + more
         finally:
             self._active.discard(key)
         return found if found else [Origin(node)]
@@ -118,8 +119,8 @@ class Origins:
         try:
             named = isinstance(container, (ast.Name, ast.Attribute))
             found: list[Origin] | None = []
-            for value, inner in (contents if named else started)(container, self.module) or ():
-                more = self.part(value, inner + rest, depth + 1)
+            for item in (contents if named else started)(container, self.module) or ():
+                more = self.part(item.node, item.path + rest, depth + 1)
                 found = None if found is None or more is None else found + more
         finally:
             self._active.discard(key)
@@ -304,10 +305,13 @@ class Origins:
         return owner if is_self else None
 
     def class_of(self, node: ast.expr) -> ast.ClassDef | None:
-        """The class of this file that an expression is an instance of."""
+        """The class of this file that an expression is an instance of, or is."""
         own = self.class_of_self(node)
         if own is not None:
             return own
+        binding = self.names.only(node)
+        if binding is not None and isinstance(binding.node, ast.ClassDef):
+            return binding.node
         from flake8_pitfalls.facts.values import Cls, Inst
 
         values = self.module.values
@@ -322,7 +326,7 @@ class Origins:
         return None
 
     def _of_attribute(self, node: ast.Attribute, depth: int) -> list[Origin] | None:
-        owner = self.class_of(node.value)
+        owner = self.class_of(node.value) if not node.attr.startswith("__") else None
         if owner is None:
             return [Origin(node)]
         stored = self.stored(owner, node.attr)

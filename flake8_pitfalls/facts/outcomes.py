@@ -6,7 +6,21 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.binding import Binder
-from flake8_pitfalls.facts.values import UNKNOWN, Cls, Const, Func, Given, Inst, Param, Partial, Running, Site, Thing, Unknown, Wrapped, type_name
+from flake8_pitfalls.facts.values import (
+    UNKNOWN,
+    Cls,
+    Const,
+    Func,
+    Inst,
+    Param,
+    Partial,
+    Running,
+    Site,
+    Thing,
+    Unknown,
+    Wrapped,
+    type_name,
+)
 from flake8_pitfalls.facts.waiting import Waiting
 from flake8_pitfalls.knowledge.blocking import BLOCKING, BLOCKING_ITERATION, BLOCKING_WITH, Blocking, canonical
 from flake8_pitfalls.knowledge.offloading import CALLERS, DRIVERS, LAZY, LAZY_CALLERS, SCHEDULERS
@@ -26,7 +40,8 @@ AWAITED = ("asyncio.", "anyio.", "trio.", "curio.", "janus.", "aioprocessing.", 
 class Outcome(NamedTuple):
     """Either `name`, a call that waits, or `runs`, a function of the project that runs now.
 
-    `scheduled`: the event loop will run it, later; `doubts`: how many tests it depends on that nobody can decide here, which of several functions is called among them; `site`: the call, for its arguments; `blocking`: what the tables say, None for
+    `scheduled`: the event loop will run it, later; `doubts`: how many tests it depends on that nobody can decide here,
+    which of several functions is called among them; `site`: the call, for its arguments; `blocking`: what the tables say, None for
     a call that the user's settings name.
     """
 

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.actions import Action
 from flake8_pitfalls.facts.captures import Capture, Captures
-from flake8_pitfalls.facts.entries import entries, is_patched_earlier, words_of
+from flake8_pitfalls.facts.entries import entries, is_named_elsewhere, is_patched_earlier, words_of
 from flake8_pitfalls.facts.greenlets import ASKERS, Fillers, Handover, body_of, called_patch, handovers, is_hidden_patch
 from flake8_pitfalls.facts.outcomes import ordered
 from flake8_pitfalls.facts.reach import Path, Step
 from flake8_pitfalls.facts.terms import absolute
 from flake8_pitfalls.facts.timeline import Frame, Patch, Timeline
-from flake8_pitfalls.facts.values import Cls, Func, Inst, Thing
+from flake8_pitfalls.facts.values import Cls, Func, Inst, Param, Thing
 from flake8_pitfalls.knowledge.gevent import ALL, LIBRARIES, PATCHING_MODULES, SPAWNERS, canonical, covering
 
 if TYPE_CHECKING:
@@ -164,16 +164,16 @@ class Patches:
 
     def _of_handover(self, handover: Handover) -> GreenBlock | None:
         key = (handover.module, handover.qualname, handover.number)
-        for function, reached in self.reached(handover):
+        for function, reached in self.reached(handover) or self.reached(handover, by_subclasses=True):
             if self._is_unpatched(reached, key):
                 where = self.view.local.body(handover.qualname)[handover.number][1]
                 return GreenBlock(where, reached, handover, function, handover.callee.partition(".")[0], self._narrow())
         return None
 
-    def reached(self, handover: Handover) -> list[tuple[str, Reached]]:
+    def reached(self, handover: Handover, *, by_subclasses: bool = False) -> list[tuple[str, Reached]]:
         """The calls that wait in what is handed over, the nearest first, each with the name of the function."""
         found: list[tuple[str, Reached]] = []
-        for value in self.functions(handover):
+        for value in self.functions(handover, by_subclasses=by_subclasses):
             for outcome in self.calls.outcomes.called(value, handover.given, None):
                 if outcome.runs is None:
                     capture = self.captures.of(handover.argument, self.project.own) if handover.module == self.view.module else None
@@ -182,18 +182,22 @@ class Patches:
                     found += [(shown_name(outcome.runs), one) for one in self._below(outcome.runs)]
         return sorted(found, key=lambda one: (len(one[1].path), one[1].path, one[1].name))
 
-    def functions(self, handover: Handover) -> list[Any]:
-        """What is handed over, parameters filled in; a method of `self` also as the subclasses have it."""
+    def functions(self, handover: Handover, *, by_subclasses: bool = True) -> list[Any]:
+        """What is handed over, parameters filled in; a method of `self` also as subclasses have it, if asked."""
         found: dict[Any, None] = {}
-        for value in ordered(self.fillers.resolved(handover.values)):
+        for value in ordered(self._filled(handover.values)):
             name = canonical(value.name) if isinstance(value, Thing) else ""
             if name in SPAWNERS:  # `spawn(eventlet.serve, listener, handle)`
                 place, keyword = SPAWNERS[name]
                 inner = handover.given.argument(place, keyword or None) or frozenset()
-                found.update(dict.fromkeys(ordered(self.fillers.resolved(inner))))
+                found.update(dict.fromkeys(ordered(self._filled(inner))))
             else:
-                found.update(dict.fromkeys([value, *self._overriding(value)]))
+                found.update(dict.fromkeys([value, *(self._overriding(value) if by_subclasses else ())]))
         return list(found)
+
+    def _filled(self, values: frozenset[Any]) -> frozenset[Any]:
+        """Parameters replaced by what calls hand over: only then are other programs looked at."""
+        return self.fillers.resolved(values) if any(isinstance(value, Param) for value in values) else values
 
     def _overriding(self, value: Any) -> list[Func]:
         if not (
@@ -205,7 +209,7 @@ class Patches:
             return []
         base, name = value.receiver.of, value.qualname.rpartition(".")[2]
         found = []
-        for view in self.all_views:
+        for view in self.all_views if is_named_elsewhere(self.project, base.qualname) else [self.view]:
             for qualname in view.class_names:
                 cls = Cls(view.module, qualname)
                 if cls != base and base in self.project.classes.order(cls):
@@ -264,10 +268,11 @@ class Patches:
     def _is_unpatched(self, reached: Reached, key: Place) -> bool:
         if covering(reached.name) == ():
             return not (reached.name.startswith("sys.stdin") and self._is_selected(reached))
-        if self.asks or self.is_patched_earlier or self._is_patched_by_hand(reached.name):
+        if self.is_patched_earlier or self.verdict(self.own, reached, key)[0] != UNPATCHED:  # other programs are read only if need be
             return False
-        programs = [self.own, *self.others]
-        if any(self.verdict(line, reached, key)[0] != UNPATCHED for line in programs):
+        if any(self.verdict(line, reached, key)[0] != UNPATCHED for line in self.others):
+            return False
+        if self.asks or self._is_patched_by_hand(reached.name):
             return False
         return self.is_run or any(line.starts for line in self.others)
 

@@ -23,8 +23,9 @@ FIELD_BASES = frozenset({"typing.NamedTuple", "pydantic.BaseModel", "msgspec.Str
 # Builtins and kin that hand on what they are given: how the path changes is told by `_handed_on`.
 CONTAINERS = frozenset(
     {
-        *(f"builtins.{name}" for name in "list tuple set frozenset sorted reversed iter dict next str enumerate zip".split()),
-        *(f"builtins.{name}" for name in "map filter max min".split()),
+        *(f"builtins.{name}" for name in ("list", "tuple", "set", "frozenset", "sorted", "reversed", "iter", "dict")),
+        *(f"builtins.{name}" for name in ("next", "str", "enumerate", "zip")),
+        *(f"builtins.{name}" for name in ["map", "filter", "max", "min"]),
         "collections.deque", "collections.OrderedDict", "itertools.chain", "itertools.cycle", "typing.cast", "types.MappingProxyType",
         "copy.copy", "copy.deepcopy",
     }

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from flake8_pitfalls.facts.index import FUNCTIONS
 from flake8_pitfalls.knowledge.posix import MODULES, ON_WINDOWS, POSIX_ONLY
 
 if TYPE_CHECKING:
@@ -301,8 +300,6 @@ def _is_skip(decorator: ast.expr, module: Module) -> bool:
 
 def _is_called_elsewhere_only(function: ast.FunctionDef | ast.AsyncFunctionDef, module: Module, depth: int) -> bool:
     """Whether every call of a function stands where Windows does not come."""
-    if not function.name.startswith("_") and not isinstance(module.index.parent(function), FUNCTIONS):
-        return False
     calls = module.origins.calls_of(function)
     return bool(calls) and all(is_kept_from_windows(call, module, depth + 1) for call in calls or ())
 

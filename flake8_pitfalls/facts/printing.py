@@ -77,12 +77,14 @@ def is_logger(node: ast.expr, module: Module) -> bool:
 def _printed(call: ast.Call, module: Module) -> list[Piece] | None:
     if any(isinstance(item, ast.Starred) for item in call.args):
         return None
-    between = " "
+    between, end = " ", list[Piece]()
     for keyword in call.keywords:
         if keyword.arg == "sep":
             if not isinstance(keyword.value, ast.Constant) or not isinstance(keyword.value.value, str):
                 return None
             between = keyword.value.value
+        elif keyword.arg == "end":
+            end = pieces(keyword.value, module)
         elif keyword.arg is None:
             return None
     found: list[Piece] = []
@@ -90,7 +92,7 @@ def _printed(call: ast.Call, module: Module) -> list[Piece] | None:
         if place:
             found.append(Text(between))
         found += pieces(item, module)
-    return found
+    return found + end
 
 
 def pieces(node: ast.expr, module: Module, depth: int = 0) -> list[Piece]:

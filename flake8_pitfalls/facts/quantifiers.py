@@ -29,13 +29,71 @@ OPENER = re.compile(r"(?:^|[\n|^]|\((?:\?(?:[:=!>|]|<[=!]|P?<\w+>|[a-zA-Z-]+:))?
 PATH_OR_COMMAND = re.compile(r"\\[A-Za-z]{2,}|[A-Za-z]:\\|^\\\\\w")
 # A name's last word: one that counts, or one that is itself a number to be found (`row`, `year`).
 COUNTING = frozenset(
-    "n k m count counts digit digits width len length size times repeat repeats min max low high lower upper minimum maximum places".split()
+    [
+        "n",
+        "k",
+        "m",
+        "count",
+        "counts",
+        "digit",
+        "digits",
+        "width",
+        "len",
+        "length",
+        "size",
+        "times",
+        "repeat",
+        "repeats",
+        "min",
+        "max",
+        "low",
+        "high",
+        "lower",
+        "upper",
+        "minimum",
+        "maximum",
+        "places",
+    ]
 )
 NUMBERING = frozenset(
-    (
-        "i j row rows col column year month day hour minute second number num no nr index idx id page port major minor patch season episode"
-        " chapter section line lineno pid code version rank step epoch"
-    ).split()
+    [
+        "i",
+        "j",
+        "row",
+        "rows",
+        "col",
+        "column",
+        "year",
+        "month",
+        "day",
+        "hour",
+        "minute",
+        "second",
+        "number",
+        "num",
+        "no",
+        "nr",
+        "index",
+        "idx",
+        "id",
+        "page",
+        "port",
+        "major",
+        "minor",
+        "patch",
+        "season",
+        "episode",
+        "chapter",
+        "section",
+        "line",
+        "lineno",
+        "pid",
+        "code",
+        "version",
+        "rank",
+        "step",
+        "epoch",
+    ]
 )
 
 

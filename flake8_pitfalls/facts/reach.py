@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 import logging
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_pitfalls.facts.actions import Action
 from flake8_pitfalls.facts.outcomes import Outcome, Outcomes
@@ -69,8 +69,10 @@ class Edges:
         found = []
         for number, item in enumerate(view.actions(function.qualname)):
             action = item if isinstance(item, Action) else Action(*item)
-            for outcome in self.outcomes.of(action, view, env):
-                found.append(Edge(outcome._replace(site=None), action.line, action.column, action.label, number))
+            found += [
+                Edge(outcome._replace(site=None), action.line, action.column, action.label, number)
+                for outcome in self.outcomes.of(action, view, env)
+            ]
         return found
 
 

@@ -33,9 +33,7 @@ class Reaching(Flow[State]):
         super().__init__()
         self.scope = scope
         self.names = names
-        self.tracked = {
-            name: {binding.node: binding for binding in found} for name, found in scope.bindings.items() if len(found) > 1
-        }
+        self.tracked = {name: {binding.node: binding for binding in found} for name, found in scope.bindings.items() if len(found) > 1}
         self.uses: Uses = {}
         self.maybe = 0  # inside an operand that may not be evaluated
 

@@ -56,7 +56,7 @@ QUESTIONS = {
     "wait": ("is_set", "poll"),
     "recv": ("poll",),
 }
-SETTLED_BY_AWAIT = frozenset("join wait communicate result exception get put set poll acquire shutdown".split())
+SETTLED_BY_AWAIT = frozenset(["join", "wait", "communicate", "result", "exception", "get", "put", "set", "poll", "acquire", "shutdown"])
 
 
 class Settling:
@@ -168,7 +168,7 @@ def holding(node: ast.AST, index: Index) -> Iterator[tuple[ast.expr, bool]]:
         elif isinstance(around, ast.IfExp) and child is not around.test:
             yield around.test, child is around.body
         elif isinstance(around, ast.BoolOp):
-            for value in around.values[: around.values.index(child)] if child in around.values else ():  # type: ignore[arg-type]
+            for value in around.values[: around.values.index(child)] if child in around.values else ():
                 yield value, isinstance(around.op, ast.And)
         if isinstance(child, ast.stmt):
             yield from _earlier(child, around)
@@ -182,9 +182,7 @@ def _earlier(node: ast.stmt, around: ast.AST | None) -> Iterator[tuple[ast.expr,
         block = getattr(around, field, None)
         if isinstance(block, list) and node in block:
             for before in block[: block.index(node)]:
-                if isinstance(before, ast.If) and jumps(before.body):
-                    yield before.test, False
-                elif isinstance(before, ast.While):
+                if (isinstance(before, ast.If) and jumps(before.body)) or isinstance(before, ast.While):
                     yield before.test, False
                 elif isinstance(before, ast.Assert):
                     yield before.test, True
@@ -223,18 +221,24 @@ def works(item: ast.withitem, node: ast.With, names: Names) -> list[str]:
                 submitted.append(place(part))
             elif method in ("result", "exception", "as_completed", "wait", "communicate", "poll"):
                 waited.append(place(part))
-        elif isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and called(part) in ("as_completed", "wait", "list", "tuple", "sum"):
-            waited.append(place(part))
-        elif isinstance(part, (ast.Await, ast.AsyncFor, ast.AsyncWith, ast.For, ast.comprehension)):
+        elif (
+            isinstance(part, ast.Call)
+            and isinstance(part.func, ast.Name)
+            and called(part) in ("as_completed", "wait", "list", "tuple", "sum")
+        ) or isinstance(part, (ast.Await, ast.AsyncFor, ast.AsyncWith, ast.For, ast.comprehension)):
             waited.append(place(part))
     flags = ["works"] if submitted else []
-    return flags + ["waits"] if waited else flags
+    return [*flags, "waits"] if waited else flags
 
 
 def _is_moment(node: ast.AST) -> bool:
     """`await asyncio.sleep(0)`: it lets others run once, which settles nothing."""
     call = node.value if isinstance(node, ast.Await) else None
-    return isinstance(call, ast.Call) and called(call) in ("sleep", "checkpoint") and all(isinstance(item, ast.Constant) and not item.value for item in call.args)
+    return (
+        isinstance(call, ast.Call)
+        and called(call) in ("sleep", "checkpoint")
+        and all(isinstance(item, ast.Constant) and not item.value for item in call.args)
+    )
 
 
 def dotted(node: ast.AST) -> str:

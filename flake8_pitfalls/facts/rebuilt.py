@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
 
 # Builtins that go through an iterable once, from first to last or until they know enough: a generator that changes nothing changes nothing.
-CONSUMERS = frozenset(f"builtins.{name}" for name in "list tuple set frozenset sorted sum min max any all enumerate".split())
+CONSUMERS = frozenset(
+    f"builtins.{name}" for name in ["list", "tuple", "set", "frozenset", "sorted", "sum", "min", "max", "any", "all", "enumerate"]
+)
 PAIRS = frozenset(("builtins.enumerate", "builtins.zip"))
 
 

@@ -184,6 +184,11 @@ def _nothing_against(node: ast.expr, module: Module, depth: int) -> bool:
         return _nothing_against(node.left, module, depth + 1) and _nothing_against(node.right, module, depth + 1)
     if isinstance(node, ast.UnaryOp):
         return _nothing_against(node.operand, module, depth + 1)
+    if isinstance(node, ast.Call) and module.names.qualified(node.func) in ("builtins.abs", "builtins.max", "builtins.min"):
+        return bool(node.args) and all(_nothing_against(item, module, depth + 1) for item in node.args)
+    if isinstance(node, ast.Attribute):
+        found = module.values.of(node)
+        return bool(found) and all(isinstance(value, Param) or type_name(value) in INTS for value in found)
     if not isinstance(node, ast.Name):
         return is_int(node, module)
     if any(type_name(value) not in INTS for value in module.values.of(node) if not isinstance(value, (Unknown, Param))):

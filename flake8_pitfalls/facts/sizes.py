@@ -40,6 +40,8 @@ def shallow(call: ast.Call, module: Module) -> tuple[str, str] | None:
         return None
     origins = module.origins.of(asked)
     kinds = {container(origin.node, module) if not origin.path else None for origin in origins or ()}
+    if len(kinds) > 1 and not kinds & {None, "empty"}:
+        return "container", "items"
     kind = kinds.pop() if len(kinds) == 1 else None
     if kind == "empty":
         kind = grown(asked, call, module)
@@ -58,7 +60,14 @@ def container(node: ast.expr, module: Module) -> str | None:
         return {ast.ListComp: "list", ast.SetComp: "set", ast.DictComp: "dict"}[type(node)]
     if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Mult, ast.Add)):
         return _combined(node, module)
+    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice):
+        kind = container(node.value, module)
+        return kind if kind in ("list", "tuple") else None
+    if isinstance(node, ast.Attribute) and node.attr == "__dict__":
+        return "dict" if is_plain_object(node.value, module) else None
     if isinstance(node, ast.Call):
+        if isinstance(node.func, ast.Attribute) and node.func.attr in ("split", "rsplit", "splitlines"):
+            return "list" if _is_text(node.func.value, module) else None
         name = module.names.qualified(node.func) or ""
         if name == "builtins.dict.fromkeys":
             return "dict"
@@ -70,6 +79,12 @@ def container(node: ast.expr, module: Module) -> str | None:
             return "empty"
         return "empty" if given and container(given[0], module) == "empty" else kind
     return None
+
+
+def _is_text(node: ast.expr, module: Module) -> bool:
+    from flake8_pitfalls.facts.values import type_name
+
+    return module.values.certain(node, lambda value: type_name(value) == "builtins.str")
 
 
 def _combined(node: ast.BinOp, module: Module) -> str | None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
 
 NEW, STARTED, BEFORE, MAYBE, UNSURE = "new", "started", "before", "maybe", "unsure"
-CHECKS = frozenset("is_alive ident native_id pid exitcode _started _popen started is_started".split())
+CHECKS = frozenset(["is_alive", "ident", "native_id", "pid", "exitcode", "_started", "_popen", "started", "is_started"])
 Object = tuple[Any, ...]
 
 

@@ -18,8 +18,8 @@ A summary is a dict:
     actions             qualname -> what runs when the function's body does (see `actions.py`); "" is the module's own body
 
 A function handles its exceptions where none can leave it (see `handled.py`); its flags are those that its loops ask
-(see `flag_tests.py`). Its kind is "sync", "async", "generator", "asyncgenerator" or "lambda"; `owner` the qualname of the class that it is a
-method of, or "".
+(see `flag_tests.py`). Its kind is "sync", "async", "generator", "asyncgenerator" or "lambda"; `owner` the qualname of the class that it is
+a method of, or "".
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ def build(module: Module) -> dict[str, Any]:
         "version": VERSION,
         "module": local.module,
         "package": local.is_package,
-        "exports": {name: local.export(name) for name in local.names.module_scope.bindings.keys() | local.names.module_scope.elsewhere.keys()},
+        "exports": {
+            name: local.export(name) for name in local.names.module_scope.bindings.keys() | local.names.module_scope.elsewhere.keys()
+        },
         "stars": local.stars,
         "all": local.all_names,
         "functions": {qualname: local.function(qualname) for qualname in list(local.function_nodes)},
@@ -223,12 +225,12 @@ class LocalSummary:
         terms, arguments = self.terms, node.args
         plain = [*arguments.posonlyargs, *arguments.args]
         defaults = [None] * (len(plain) - len(arguments.defaults)) + list(arguments.defaults)
-        for place, (item, default) in enumerate(zip(plain, defaults)):
+        for place, (item, default) in enumerate(zip(plain, defaults, strict=False)):
             how = "positional" if place < len(arguments.posonlyargs) else "both"
             yield [item.arg, how, self.annotation(item.annotation), terms.of(default)]
         if arguments.vararg is not None:
             yield [arguments.vararg.arg, "*", None, None]
-        for item, keyword_default in zip(arguments.kwonlyargs, arguments.kw_defaults):
+        for item, keyword_default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=False):
             yield [item.arg, "keyword", self.annotation(item.annotation), terms.of(keyword_default)]
         if arguments.kwarg is not None:
             yield [arguments.kwarg.arg, "**", None, None]

@@ -12,7 +12,7 @@ A term is None (nobody knows) or a list whose first item says what it is:
     ["any", [t, …]]              one of these
     ["seq", kind, [t, …]]        a list, tuple or set that is written out; ["dict", [[k, v], …]]
     ["comp", kind, element]      a list, set or generator whose items are all made so
-    ["filled", t, [t, …]]        a container that starts as the first and is given the others; None among them if anything else may be put in
+    ["filled", t, [t, …]]        a container that starts as the first and is given the others; None among them: anything else too
     ["text"]                     an f-string
     ["func", qualname]  ["class", qualname]  ["param", qualname, name]  ["instance", t]  ["self", class qualname]
     ["decorated", [t, …], ["func", qualname]]
@@ -145,7 +145,7 @@ class Terms:
         return term[0] in ("seq", "comp", "dict") and term[1] not in ("tuple", "generator")
 
     def stored(self, target: ast.Attribute, value: ast.AST) -> Term:
-        """The term of what an attribute is assigned, with what the module puts into it under that name: `self.jobs = []`, `self.jobs.append(job)`."""
+        """The term of what an attribute is assigned, with what the module puts into it under that name: `self.jobs.append(job)`."""
         term = self.of(value)
         if term is None or not self._is_container(value, term):
             return term
@@ -239,10 +239,21 @@ class Terms:
         return ["attr", self.of(node.value, depth), node.attr]
 
     def _of_call(self, node: ast.Call, depth: int) -> Term:
-        if isinstance(node.func, ast.Name) and node.func.id == "super" and not node.args and self.names.qualified(node.func) == "builtins.super":
+        if (
+            isinstance(node.func, ast.Name)
+            and node.func.id == "super"
+            and not node.args
+            and self.names.qualified(node.func) == "builtins.super"
+        ):
             return self._of_super(node)
         arguments = [["star", self.of(item.value, depth)] if isinstance(item, ast.Starred) else self.of(item, depth) for item in node.args]
-        return ["call", self.of(node.func, depth), arguments, [[item.arg, self.of(item.value, depth)] for item in node.keywords], node.lineno]
+        return [
+            "call",
+            self.of(node.func, depth),
+            arguments,
+            [[item.arg, self.of(item.value, depth)] for item in node.keywords],
+            node.lineno,
+        ]
 
     def _of_super(self, node: ast.Call) -> Term:
         around = next((item for item in self.index.ancestors(node) if isinstance(item, ast.ClassDef)), None)
@@ -283,7 +294,13 @@ class Terms:
     _of_set = _of_list
 
     def _of_dict(self, node: ast.Dict, depth: int) -> Term:
-        return ["dict", [[self.of(key, depth) if key is not None else ["star"], self.of(value, depth)] for key, value in zip(node.keys, node.values)]]
+        return [
+            "dict",
+            [
+                [self.of(key, depth) if key is not None else ["star"], self.of(value, depth)]
+                for key, value in zip(node.keys, node.values, strict=False)
+            ],
+        ]
 
     def _of_listcomp(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp, depth: int) -> Term:
         kind = {"ListComp": "list", "SetComp": "set", "GeneratorExp": "generator"}[node.__class__.__name__]

@@ -206,6 +206,12 @@ class Timings:
         if isinstance(node, ast.BinOp):
             left, right = self.constant(node.left, depth + 1), self.constant(node.right, depth + 1)
             return calculated(node.op, left, right) if left is not None and right is not None else None
+        if (
+            isinstance(node, ast.Call)
+            and len(node.args) == 1
+            and self.module.names.qualified(node.func) in ("builtins.int", "builtins.float")
+        ):
+            return self.constant(node.args[0], depth + 1)
         if isinstance(node, (ast.Name, ast.Attribute)):
             made = self.module.origins.one(node)
             if made is not None and made is not node:

@@ -14,7 +14,7 @@ from flake8_pitfalls.text.source import Span
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
 
-LOGS = frozenset("debug info warning warn error critical exception log".split())
+LOGS = frozenset(["debug", "info", "warning", "warn", "error", "critical", "exception", "log"])
 SHOWS = frozenset(
     ("builtins.print", "builtins.str", *(f"logging.{place}{name}" for place in ("", "Logger.", "LoggerAdapter.") for name in LOGS))
 )

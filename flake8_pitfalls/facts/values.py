@@ -64,7 +64,7 @@ class Wrapped(NamedTuple):
 class Site:
     """The call that made an instance: its arguments can be asked for. Equal where the place is."""
 
-    __slots__ = ("view", "term", "env")
+    __slots__ = ("env", "term", "view")
 
     def __init__(self, view: View, term: list[Any], env: dict[Any, Any]) -> None:
         self.view = view
@@ -88,7 +88,7 @@ class Given(Site):
     `positions`: a value set for each place, None where nothing that matters is handed over; `keywords` the same by name.
     """
 
-    __slots__ = ("positions", "keywords")
+    __slots__ = ("keywords", "positions")
 
     def __init__(self, positions: tuple[frozenset[Any] | None, ...], keywords: tuple[tuple[str, frozenset[Any]], ...]) -> None:
         self.positions = positions

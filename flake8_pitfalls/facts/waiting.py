@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from flake8_pitfalls.facts.values import Const, Given, Inst, Site, Thing, type_name
+from flake8_pitfalls.facts.values import Const, Given, Inst, Site, Thing
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.actions import Action
@@ -72,7 +72,9 @@ class Waiting:
         if kind == "has":  # any option but a plain 0 is one that lets it return
             return not all(isinstance(value, Const) and value.value == 0 for value in given)
         if kind == "local":
-            return all(isinstance(value, Const) and (value.value is None or value.value in LOCAL or _is_number(value.value)) for value in given)
+            return all(
+                isinstance(value, Const) and (value.value is None or value.value in LOCAL or _is_number(value.value)) for value in given
+            )
         return True
 
     def _argument(self, site: Any, place: int, keyword: str) -> Found | None:
@@ -127,9 +129,13 @@ class Waiting:
         if made is None or isinstance(made, Given):
             return False
         for kind in self._argument(made, 1, "type") or ():  # of `create_connection`, a timeout
-            if not isinstance(kind, (Const, Thing)) or (isinstance(kind, Thing) and kind.name != STREAM and (is_stream or kind.name != DATAGRAM)):
+            if not isinstance(kind, (Const, Thing)) or (
+                isinstance(kind, Thing) and kind.name != STREAM and (is_stream or kind.name != DATAGRAM)
+            ):
                 return False
-        views = {made.view.module: made.view} | ({call.view.module: call.view} if isinstance(call, Site) and not isinstance(call, Given) else {})
+        views = {made.view.module: made.view} | (
+            {call.view.module: call.view} if isinstance(call, Site) and not isinstance(call, Given) else {}
+        )
         return not any(made in self._unblocked(view) for view in views.values())
 
     def _unblocked(self, view: View) -> frozenset[Any]:

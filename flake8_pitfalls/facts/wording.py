@@ -13,7 +13,7 @@ NAMES = {
     "\\S": "non-space character",
     ".": "character",
 }
-NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
 def excerpt(pattern: PatternText, place: Place, built: str = "") -> str:

@@ -102,10 +102,10 @@ def threaded(node: ast.Call, module: Module, uses: Library) -> Fix | None:
     before, after = around(node, module)
     start, end = module.source.span(node)
     edits = [insert(start, f"{before}{call}"), Edit(Span(opening, opening + 1), ", " if node.args or node.keywords else "")]
-    if len(node.args) == 1 and not node.keywords and isinstance(node.args[0], ast.GeneratorExp):  # its brackets may be the call's own
-        if module.source.span(node.args[0]).start == opening:
-            edits[1:] = [insert(opening, ", ")]
-            closers += ")"
+    is_bare = len(node.args) == 1 and not node.keywords and isinstance(node.args[0], ast.GeneratorExp)
+    if is_bare and module.source.span(node.args[0]).start == opening:  # its brackets are the call's own
+        edits[1:] = [insert(opening, ", ")]
+        closers += ")"
     if closers or after:
         edits.append(insert(end, f"{closers}{after}"))
     return Fix(f"Wait in a thread, with `{name.name}`", (*edits, *imports), Safety.UNSAFE)
@@ -156,7 +156,9 @@ def awaited_future(node: ast.Call, module: Module) -> Fix | None:
     text = module.source.text
     prefix = text[start : future.start]  # brackets around the future
     suffix = text[future.end : end].partition(".")[0].rstrip()
-    first, last = (f"{before}{found.name}.wait_for({wrapped}", f"), {module.source.segment(timeout[0])})") if timeout else (f"{before}{wrapped}", ")")
+    first, last = (
+        (f"{before}{found.name}.wait_for({wrapped}", f"), {module.source.segment(timeout[0])})") if timeout else (f"{before}{wrapped}", ")")
+    )
     edits = (Edit(Span(start, future.start), f"{first}{prefix}"), Edit(Span(future.end, end), f"{suffix}{last}{after}"), *found.edits)
     return Fix(f"Await the future, with `{found.name}.wrap_future`", edits, Safety.UNSAFE)
 
@@ -172,7 +174,10 @@ def awaited_submit(block: Block, module: Module, uses: Library) -> Fix | None:
         part
         for inner in statement.body
         for part in ast.walk(inner)
-        if isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute) and isinstance(part.func.value, ast.Name) and part.func.value.id == pool
+        if isinstance(part, ast.Call)
+        and isinstance(part.func, ast.Attribute)
+        and isinstance(part.func.value, ast.Name)
+        and part.func.value.id == pool
     ]
     found = ensure_import(module, "asyncio", block.where) if uses.name == "asyncio" else None
     if found is None or len(handed) != 1:
@@ -207,4 +212,3 @@ def around(node: ast.Call, module: Module) -> tuple[str, str]:
 
 def closing(node: ast.Call, module: Module, after: str) -> tuple[Edit, ...]:
     return (insert(module.source.span(node).end, after),) if after else ()
-

@@ -29,8 +29,9 @@ def by_value(module: Module, node: ast.Compare, links: list[int]) -> Fix | None:
         if change is None:
             return None
         edits += change
-    doubtful = bool(others) or is_in_own_text(module, node) or any(is_array(module, operand) for operand in operands)
-    if not is_condition(module, node) and any(is_of_arrays(module, operand) for operand in operands):
+    of_arrays = any(is_of_arrays(module, operand) for operand in operands)
+    doubtful = bool(others) or is_in_own_text(module, node) or (of_arrays and any(is_array(module, operand) for operand in operands))
+    if of_arrays and not is_condition(module, node):
         span = module.source.span(node)
         edits += (insert(span.start, "bool("), insert(span.end, ")"))
         doubtful = True

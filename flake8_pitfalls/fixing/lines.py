@@ -75,3 +75,19 @@ def block_of(module: Module, node: ast.stmt) -> list[ast.stmt]:
         if isinstance(found, list) and any(item is node for item in found):
             return found
     return [node]
+
+
+def merged(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """The same edits, an insertion and what begins at its very place made one, in that order."""
+    found: list[Edit] = []
+    for edit in edits:
+        at = next((place for place, other in enumerate(found) if other.span.start == edit.span.start), None)
+        if at is None:
+            found.append(edit)
+        elif found[at].span.start == found[at].span.end:
+            found[at] = Edit(edit.span, found[at].text + edit.text)
+        elif edit.span.start == edit.span.end:
+            found[at] = Edit(found[at].span, edit.text + found[at].text)
+        else:
+            found.append(edit)
+    return tuple(found)

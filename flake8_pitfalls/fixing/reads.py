@@ -8,7 +8,7 @@ from flake8_pitfalls.facts import Module
 from flake8_pitfalls.facts.futures import Submission
 from flake8_pitfalls.facts.index import FUNCTIONS
 from flake8_pitfalls.fixing.edits import free_name, wrap
-from flake8_pitfalls.fixing.lines import after, before, block_of, unit
+from flake8_pitfalls.fixing.lines import after, before, block_of, merged, unit
 from flake8_pitfalls.knowledge.threads import WAITS
 from flake8_pitfalls.model import Edit, Fix, Safety
 from flake8_pitfalls.text.source import Span
@@ -22,7 +22,7 @@ def read_result(submission: Submission, module: Module) -> Fix | None:
     if edits is None or any(edit is None for edit in edits):
         return None
     title = f"Read it with `.{submission.read}()`" if submission.read else "Read what it gives"
-    return Fix(title, tuple(edit for edit in edits if edit is not None), Safety.UNSAFE)
+    return Fix(title, merged(edit for edit in edits if edit is not None), Safety.UNSAFE)
 
 
 def _edits(submission: Submission, module: Module) -> list[Edit | None] | None:

@@ -28,7 +28,16 @@ class Blocking(NamedTuple):
 BLOCKING: dict[str, Blocking] = {}
 
 
-def _add(names: str, waits: str, *, prefix: str = "", unless: tuple[tuple[str, int, str], ...] = (), needs: str = "", fix: str = "thread", source: str = "documented") -> None:
+def _add(
+    names: str,
+    waits: str,
+    *,
+    prefix: str = "",
+    unless: tuple[tuple[str, int, str], ...] = (),
+    needs: str = "",
+    fix: str = "thread",
+    source: str = "documented",
+) -> None:
     for name in names.split():
         BLOCKING[f"{prefix}{name}"] = Blocking(waits, unless, needs, fix, source)
 
@@ -39,7 +48,13 @@ _add("time.sleep", "the time is over", unless=(("zero", 0, "secs"),), fix="sleep
 
 # Processes
 _add("run call check_call check_output getoutput getstatusoutput", "the child process ends", prefix="subprocess.", source="measured")
-_add("wait communicate", "the child process ends", prefix="subprocess.Popen.", unless=(("zero", 0, "timeout"), ("zero", 1, "timeout")), source="measured")
+_add(
+    "wait communicate",
+    "the child process ends",
+    prefix="subprocess.Popen.",
+    unless=(("zero", 0, "timeout"), ("zero", 1, "timeout")),
+    source="measured",
+)
 _add("read readline readlines", "the child process writes", prefix="subprocess.Popen.stdout.")
 _add("read readline readlines", "the child process writes", prefix="subprocess.Popen.stderr.")
 _add("os.system", "the command ends", source="measured")
@@ -68,7 +83,13 @@ _add("request getresponse connect", "the server answers", prefix="http.client.HT
 _add("request getresponse connect", "the server answers", prefix="http.client.HTTPSConnection.")
 
 # Sockets
-_add("recv recv_into recvfrom recvfrom_into recvmsg recvmsg_into", "data arrives", prefix="socket.socket.", needs="blocking socket", source="measured")
+_add(
+    "recv recv_into recvfrom recvfrom_into recvmsg recvmsg_into",
+    "data arrives",
+    prefix="socket.socket.",
+    needs="blocking socket",
+    source="measured",
+)
 _add("accept", "a client connects", prefix="socket.socket.", needs="blocking socket", source="measured")
 _add("connect", "the other side answers", prefix="socket.socket.", needs="stream socket")
 _add("sendall sendfile", "the other side reads", prefix="socket.socket.", needs="stream socket")
@@ -100,10 +121,27 @@ _add("join", "the thread ends", prefix="threading.Thread.", unless=_TIMEOUT, sou
 _add("join", "the thread ends", prefix="threading.Timer.", unless=_TIMEOUT, source="measured")
 _GET = (("false", 0, "block"), ("zero", 1, "timeout"))
 _PUT = (("false", 1, "block"), ("zero", 2, "timeout"))
-for _kind in ("queue.Queue", "queue.LifoQueue", "queue.PriorityQueue", "queue.SimpleQueue", "multiprocessing.Queue", "multiprocessing.JoinableQueue"):
-    _add(f"{_kind}.get", "another thread puts an item in" if _kind[0] == "q" else "another process puts an item in", unless=_GET, source="measured")
+for _kind in (
+    "queue.Queue",
+    "queue.LifoQueue",
+    "queue.PriorityQueue",
+    "queue.SimpleQueue",
+    "multiprocessing.Queue",
+    "multiprocessing.JoinableQueue",
+):
+    _add(
+        f"{_kind}.get",
+        "another thread puts an item in" if _kind[0] == "q" else "another process puts an item in",
+        unless=_GET,
+        source="measured",
+    )
     if _kind != "queue.SimpleQueue":
-        _add(f"{_kind}.put", "another thread takes an item out" if _kind[0] == "q" else "another process takes an item out", unless=_PUT, needs="full")
+        _add(
+            f"{_kind}.put",
+            "another thread takes an item out" if _kind[0] == "q" else "another process takes an item out",
+            unless=_PUT,
+            needs="full",
+        )
 _add("multiprocessing.SimpleQueue.get", "another process puts an item in")
 for _kind in ("queue.Queue", "queue.LifoQueue", "queue.PriorityQueue", "multiprocessing.JoinableQueue"):
     _add(f"{_kind}.join", "all items are done")

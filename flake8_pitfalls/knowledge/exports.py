@@ -1,4 +1,4 @@
-"""The names that `from MODULE import *` brings, for modules of the standard library: all of CPython 3.10 to 3.13 together, read by running it.
+"""The names that `from MODULE import *` brings, for modules of the standard library: CPython 3.10 to 3.13 together, read by running it.
 
 Those of gevent and eventlet are of gevent 26.9 and eventlet 0.41.
 """

@@ -65,7 +65,25 @@ ALIASES = {
 LIBRARIES = ("gevent", "eventlet")
 # After one of these calls the greenlets that were spawned before have run, or are running.
 YIELDS = frozenset(
-    "join joinall get wait waitall waitone wait_each iwait sleep idle serve_forever map apply starmap run server serve".split()
+    [
+        "join",
+        "joinall",
+        "get",
+        "wait",
+        "waitall",
+        "waitone",
+        "wait_each",
+        "iwait",
+        "sleep",
+        "idle",
+        "serve_forever",
+        "map",
+        "apply",
+        "starmap",
+        "run",
+        "server",
+        "serve",
+    ]
 )
 
 
@@ -260,6 +278,19 @@ OBJECTS: dict[str, Late] = {
 }
 # Importing one of these, or this name, before gevent patches ssl: gevent warns, since they hold the old SSLContext.
 SSL_HOLDERS = frozenset(
-    "requests urllib3 botocore.session botocore.httpsession boto3 aiohttp redis elasticsearch sentry_sdk slack_sdk stripe grequests".split()
+    [
+        "requests",
+        "urllib3",
+        "botocore.session",
+        "botocore.httpsession",
+        "boto3",
+        "aiohttp",
+        "redis",
+        "elasticsearch",
+        "sentry_sdk",
+        "slack_sdk",
+        "stripe",
+        "grequests",
+    ]
 )
 SSL_NAMES = frozenset(("ssl.SSLContext",))

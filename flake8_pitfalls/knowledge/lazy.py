@@ -8,11 +8,41 @@ from __future__ import annotations
 
 BUILTIN = frozenset(("range", "map", "filter", "zip", "reversed", "enumerate", "iter"))
 ITERTOOLS = frozenset(
-    "accumulate batched chain combinations combinations_with_replacement compress count cycle dropwhile filterfalse groupby islice"
-    " pairwise permutations product repeat starmap takewhile zip_longest".split()
+    [
+        "accumulate",
+        "batched",
+        "chain",
+        "combinations",
+        "combinations_with_replacement",
+        "compress",
+        "count",
+        "cycle",
+        "dropwhile",
+        "filterfalse",
+        "groupby",
+        "islice",
+        "pairwise",
+        "permutations",
+        "product",
+        "repeat",
+        "starmap",
+        "takewhile",
+        "zip_longest",
+    ]
 )
 OTHERS = frozenset(("re.finditer", "glob.iglob", "os.walk", "os.scandir", "csv.reader", "itertools.chain.from_iterable"))
 LAZY = frozenset(f"builtins.{name}" for name in BUILTIN) | frozenset(f"itertools.{name}" for name in ITERTOOLS) | OTHERS
+# Methods of known objects, by the object's class.
+METHODS = frozenset(
+    (
+        "pathlib.Path.glob",
+        "pathlib.Path.rglob",
+        "pathlib.Path.iterdir",
+        "re.Pattern.finditer",
+        *(f"concurrent.futures.{pool}PoolExecutor.map" for pool in ("Thread", "Process")),
+        *(f"multiprocessing.{pool}.{name}" for pool in ("Pool", "pool.Pool", "pool.ThreadPool") for name in ("imap", "imap_unordered")),
+    )
+)
 # The last words of all of them, for a first look at a call.
-LAST_WORDS = frozenset(name.rpartition(".")[2] for name in LAZY)
+LAST_WORDS = frozenset(name.rpartition(".")[2] for name in LAZY | METHODS)
 SHOWS_ITSELF = frozenset(("builtins.range", "itertools.count", "itertools.repeat"))

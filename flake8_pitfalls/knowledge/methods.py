@@ -56,7 +56,7 @@ _TEXT: dict[str, str] = {
     "pathlib.Path": "exists is_file is_dir mkdir unlink rmdir touch read_text read_bytes resolve absolute stat iterdir as_posix as_uri",
 }
 METHODS = {name: frozenset(text.split()) for name, text in _TEXT.items()}
-BUILTINS = frozenset("list dict set frozenset str bytes bytearray tuple".split())
+BUILTINS = frozenset(["list", "dict", "set", "frozenset", "str", "bytes", "bytearray", "tuple"])
 NAMES = frozenset(
     (
         *(method for methods in METHODS.values() for method in methods),
@@ -65,9 +65,39 @@ NAMES = frozenset(
 )
 # Those that people test, as if they were attributes.
 PREDICATES = frozenset(
-    "is_alive is_set locked empty full done running cancelled ready successful poll isatty readable writable seekable exists "
-    "is_file is_dir "
-    "start run join isdigit isalpha isalnum isspace isupper islower isidentifier isnumeric isdecimal istitle".split()
+    [
+        "is_alive",
+        "is_set",
+        "locked",
+        "empty",
+        "full",
+        "done",
+        "running",
+        "cancelled",
+        "ready",
+        "successful",
+        "poll",
+        "isatty",
+        "readable",
+        "writable",
+        "seekable",
+        "exists",
+        "is_file",
+        "is_dir",
+        "start",
+        "run",
+        "join",
+        "isdigit",
+        "isalpha",
+        "isalnum",
+        "isspace",
+        "isupper",
+        "islower",
+        "isidentifier",
+        "isnumeric",
+        "isdecimal",
+        "istitle",
+    ]
 )
 
 

@@ -39,7 +39,13 @@ LAZY_CALLERS: dict[str, tuple[int | str, ...]] = {
     "itertools.groupby": (1, "key"),
 }
 # Methods by which a loop, task or future is told to call a function in the loop; the place of the function.
-_LOOPS = ("asyncio.AbstractEventLoop", "asyncio.BaseEventLoop", "asyncio.get_running_loop", "asyncio.get_event_loop", "asyncio.new_event_loop")
+_LOOPS = (
+    "asyncio.AbstractEventLoop",
+    "asyncio.BaseEventLoop",
+    "asyncio.get_running_loop",
+    "asyncio.get_event_loop",
+    "asyncio.new_event_loop",
+)
 _TASKS = ("asyncio.Task", "asyncio.Future", "asyncio.create_task", "asyncio.ensure_future", "asyncio.gather", "asyncio.wrap_future")
 SCHEDULERS: dict[str, int] = {
     f"{loop}.{method}": place
@@ -62,28 +68,115 @@ SCHEDULERS |= {
 }
 
 # What takes items from an iterator when it is called, and what only wraps it.
-DRIVERS = frozenset(f"builtins.{name}" for name in "list tuple set frozenset dict sorted sum min max any all next bytes bytearray".split()) | frozenset(
-    ("functools.reduce", "collections.deque", "collections.Counter", "collections.OrderedDict", "math.prod", "math.fsum")
-    + ("statistics.mean", "statistics.fmean", "heapq.nlargest", "heapq.nsmallest")
+DRIVERS = frozenset(
+    f"builtins.{name}"
+    for name in ["list", "tuple", "set", "frozenset", "dict", "sorted", "sum", "min", "max", "any", "all", "next", "bytes", "bytearray"]
+) | frozenset(
+    (
+        "functools.reduce",
+        "collections.deque",
+        "collections.Counter",
+        "collections.OrderedDict",
+        "math.prod",
+        "math.fsum",
+        "statistics.mean",
+        "statistics.fmean",
+        "heapq.nlargest",
+        "heapq.nsmallest",
+    )
 )
-LAZY = frozenset(f"builtins.{name}" for name in "map filter enumerate zip iter".split()) | frozenset(
-    f"itertools.{name}" for name in "chain islice starmap takewhile dropwhile filterfalse accumulate groupby zip_longest pairwise tee".split()
-) | {"itertools.chain.from_iterable"}
-DRIVING_METHODS = frozenset("join extend extendleft writelines".split())
+LAZY = (
+    frozenset(f"builtins.{name}" for name in ["map", "filter", "enumerate", "zip", "iter"])
+    | frozenset(
+        f"itertools.{name}"
+        for name in [
+            "chain",
+            "islice",
+            "starmap",
+            "takewhile",
+            "dropwhile",
+            "filterfalse",
+            "accumulate",
+            "groupby",
+            "zip_longest",
+            "pairwise",
+            "tee",
+        ]
+    )
+    | {"itertools.chain.from_iterable"}
+)
+DRIVING_METHODS = frozenset(["join", "extend", "extendleft", "writelines"])
 # Builtins that call no code of the program, but for `__len__` and the like, which nobody writes to block.
 INERT = frozenset(
-    "len isinstance issubclass type id hash callable hasattr repr str int float bool ord chr abs round print super range zip enumerate "
-    "format bytes bytearray object vars dir globals locals setattr delattr slice memoryview complex hex bin oct ascii property "
-    "staticmethod classmethod ValueError TypeError RuntimeError KeyError IndexError AttributeError NotImplementedError Exception "
-    "StopIteration OSError AssertionError LookupError ImportError".split()
+    [
+        "len",
+        "isinstance",
+        "issubclass",
+        "type",
+        "id",
+        "hash",
+        "callable",
+        "hasattr",
+        "repr",
+        "str",
+        "int",
+        "float",
+        "bool",
+        "ord",
+        "chr",
+        "abs",
+        "round",
+        "print",
+        "super",
+        "range",
+        "zip",
+        "enumerate",
+        "format",
+        "bytes",
+        "bytearray",
+        "object",
+        "vars",
+        "dir",
+        "globals",
+        "locals",
+        "setattr",
+        "delattr",
+        "slice",
+        "memoryview",
+        "complex",
+        "hex",
+        "bin",
+        "oct",
+        "ascii",
+        "property",
+        "staticmethod",
+        "classmethod",
+        "ValueError",
+        "TypeError",
+        "RuntimeError",
+        "KeyError",
+        "IndexError",
+        "AttributeError",
+        "NotImplementedError",
+        "Exception",
+        "StopIteration",
+        "OSError",
+        "AssertionError",
+        "LookupError",
+        "ImportError",
+    ]
 )
 
 # The last part of the names of questions whether a loop runs in this thread, or which thread this is.
-ASKS_FOR_LOOP = frozenset("get_running_loop _get_running_loop current_async_library in_trio_run in_trio_task is_running current_task".split())
-ASKS_FOR_THREAD = frozenset("get_ident get_native_id current_thread main_thread currentThread".split())
+ASKS_FOR_LOOP = frozenset(
+    ["get_running_loop", "_get_running_loop", "current_async_library", "in_trio_run", "in_trio_task", "is_running", "current_task"]
+)
+ASKS_FOR_THREAD = frozenset(["get_ident", "get_native_id", "current_thread", "main_thread", "currentThread"])
 
 # Decorators of other libraries that make a sync function run in a thread, or an async one in a loop of its own.
-OFFLOADING_DECORATORS = frozenset(("asgiref.sync.sync_to_async", "asyncer.asyncify", "anyio.to_thread.run_sync", "starlette.concurrency.run_in_threadpool"))
+OFFLOADING_DECORATORS = frozenset(
+    ("asgiref.sync.sync_to_async", "asyncer.asyncify", "anyio.to_thread.run_sync", "starlette.concurrency.run_in_threadpool")
+)
 
 # How each library of coroutines sleeps and runs a function in a thread; `keywords`: whether it hands them on to the function.
 LIBRARIES: dict[str, dict[str, str]] = {

@@ -132,17 +132,54 @@ LOOKUPS = ("__regex", "__iregex")
 HINT_WORDS = frozenset({"regex", "regexp", "pattern", "patterns", "re", "rx", "regexes", "regexps", "pat", "rgx"})
 # Besides those, a value of such a name is made for patterns, so that its special characters are meant.
 PART_WORDS = frozenset(
-    (
-        "expr expression expressions exp alternatives alternation alternations choices any group groups class classes charset escaped"
-        " quoted sep separator delim delimiter quantifier part parts piece pieces fragment fragments atom atoms glob mask flags syntax"
-        " grammar token tokens lookahead lookbehind body"
-    ).split()
+    [
+        "expr",
+        "expression",
+        "expressions",
+        "exp",
+        "alternatives",
+        "alternation",
+        "alternations",
+        "choices",
+        "any",
+        "group",
+        "groups",
+        "class",
+        "classes",
+        "charset",
+        "escaped",
+        "quoted",
+        "sep",
+        "separator",
+        "delim",
+        "delimiter",
+        "quantifier",
+        "part",
+        "parts",
+        "piece",
+        "pieces",
+        "fragment",
+        "fragments",
+        "atom",
+        "atoms",
+        "glob",
+        "mask",
+        "flags",
+        "syntax",
+        "grammar",
+        "token",
+        "tokens",
+        "lookahead",
+        "lookbehind",
+        "body",
+    ]
 )
 
 # Who surely takes plain text: builtins and modules by name, methods by theirs, keywords by theirs.
 TEXT_FUNCTIONS = frozenset(
     {
-        *(f"builtins.{name}" for name in "print open input len exec eval compile hash ord int float getattr setattr hasattr repr".split()),
+        *(f"builtins.{name}" for name in ("print", "open", "input", "len", "exec", "eval", "compile", "hash")),
+        *(f"builtins.{name}" for name in ("ord", "int", "float", "getattr", "setattr", "hasattr", "repr")),
         *ESCAPES,
         "glob.glob", "glob.iglob", "fnmatch.fnmatch", "fnmatch.fnmatchcase", "fnmatch.filter", "fnmatch.translate",
         "os.system", "os.path.join", "os.makedirs", "os.mkdir", "os.remove", "os.path.exists",

@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
-_INT = "len id hash ord int round".split()
+_INT = ["len", "id", "hash", "ord", "int", "round"]
 RETURNS: dict[str, str] = {f"builtins.{name}": "builtins.int" for name in _INT}
 RETURNS |= {f"builtins.{kind}.{name}": "builtins.int" for kind in ("str", "bytes", "list", "tuple", "range") for name in ("index", "count")}
 RETURNS |= {f"builtins.{kind}.{name}": "builtins.int" for kind in ("str", "bytes") for name in ("find", "rfind", "rindex")}
-RETURNS |= {f"builtins.{name}": "builtins.str" for name in "str repr chr hex bin oct ascii format input".split()}
+RETURNS |= {f"builtins.{name}": "builtins.str" for name in ["str", "repr", "chr", "hex", "bin", "oct", "ascii", "format", "input"]}
 RETURNS |= {
     f"builtins.str.{name}": "builtins.str"
-    for name in "strip lstrip rstrip lower upper title replace join format zfill ljust rjust center capitalize swapcase removeprefix removesuffix".split()
+    for name in [
+        "strip",
+        "lstrip",
+        "rstrip",
+        "lower",
+        "upper",
+        "title",
+        "replace",
+        "join",
+        "format",
+        "zfill",
+        "ljust",
+        "rjust",
+        "center",
+        "capitalize",
+        "swapcase",
+        "removeprefix",
+        "removesuffix",
+    ]
 }
-RETURNS |= {f"builtins.{name}": "builtins.bool" for name in "bool isinstance issubclass callable hasattr all any".split()}
-RETURNS |= {f"builtins.str.{name}": "builtins.bool" for name in "startswith endswith isdigit isalpha isalnum isspace isupper islower isidentifier".split()}
+RETURNS |= {f"builtins.{name}": "builtins.bool" for name in ["bool", "isinstance", "issubclass", "callable", "hasattr", "all", "any"]}
+RETURNS |= {
+    f"builtins.str.{name}": "builtins.bool"
+    for name in ["startswith", "endswith", "isdigit", "isalpha", "isalnum", "isspace", "isupper", "islower", "isidentifier"]
+}
 RETURNS |= {
     "builtins.int.bit_length": "builtins.int",
     "builtins.int.bit_count": "builtins.int",
@@ -66,9 +87,23 @@ OBJECTS = frozenset(("subprocess.Popen.stdin", "subprocess.Popen.stdout", "subpr
 
 # A function under one of these is called as it was written.
 KEEPING_DECORATORS = frozenset(
-    "functools.wraps functools.lru_cache functools.cache functools.singledispatch functools.total_ordering "
-    "abc.abstractmethod typing.overload typing.final typing.override typing.no_type_check typing_extensions.override "
-    "typing_extensions.final typing_extensions.deprecated warnings.deprecated atexit.register".split()
+    [
+        "functools.wraps",
+        "functools.lru_cache",
+        "functools.cache",
+        "functools.singledispatch",
+        "functools.total_ordering",
+        "abc.abstractmethod",
+        "typing.overload",
+        "typing.final",
+        "typing.override",
+        "typing.no_type_check",
+        "typing_extensions.override",
+        "typing_extensions.final",
+        "typing_extensions.deprecated",
+        "warnings.deprecated",
+        "atexit.register",
+    ]
 )
 # A function under one of these is called in another way; the value is how `values.Wrapped` names it.
 WRAPPING_DECORATORS = {
@@ -82,6 +117,17 @@ WRAPPING_DECORATORS = {
 }
 # An annotation of one of these promises nothing.
 NO_PROMISE = frozenset(
-    "typing.Any builtins.object typing.Callable collections.abc.Callable typing.TypeVar typing.Union typing.Self builtins.type "
-    "typing.Type typing.Literal typing.Protocol".split()
+    [
+        "typing.Any",
+        "builtins.object",
+        "typing.Callable",
+        "collections.abc.Callable",
+        "typing.TypeVar",
+        "typing.Union",
+        "typing.Self",
+        "builtins.type",
+        "typing.Type",
+        "typing.Literal",
+        "typing.Protocol",
+    ]
 )

@@ -176,8 +176,8 @@ MISSING: dict[str, frozenset[str]] = {name: frozenset(text.split()) for name, te
 LAST_WORDS = frozenset(name.rpartition(".")[2] for name in MISSING)
 
 # Attributes whose use imports submodules as well.
-_PARTS = "Process Pool Queue SimpleQueue JoinableQueue Manager Pipe".split()
-_LOCKS = "Lock RLock Semaphore BoundedSemaphore Condition Event Barrier".split()
+_PARTS = ["Process", "Pool", "Queue", "SimpleQueue", "JoinableQueue", "Manager", "Pipe"]
+_LOCKS = ["Lock", "RLock", "Semaphore", "BoundedSemaphore", "Condition", "Event", "Barrier"]
 BROUGHT_BY: dict[str, frozenset[str]] = {
     "concurrent.futures.thread": frozenset(("concurrent.futures.ThreadPoolExecutor", "asyncio.to_thread")),
     "concurrent.futures.process": frozenset(("concurrent.futures.ProcessPoolExecutor",)),

@@ -61,8 +61,36 @@ PLAIN_BASES = WORKERS | frozenset(("builtins.object", "abc.ABC", "typing.Generic
 
 # What a worker (not a subclass of the user's) has; none of it starts it.
 WORKER_METHODS = frozenset(
-    "join is_alive getName setName isDaemon setDaemon terminate kill close cancel run name daemon ident native_id pid exitcode sentinel "
-    "authkey interval function args kwargs finished _target _args _kwargs _started".split()
+    [
+        "join",
+        "is_alive",
+        "getName",
+        "setName",
+        "isDaemon",
+        "setDaemon",
+        "terminate",
+        "kill",
+        "close",
+        "cancel",
+        "run",
+        "name",
+        "daemon",
+        "ident",
+        "native_id",
+        "pid",
+        "exitcode",
+        "sentinel",
+        "authkey",
+        "interval",
+        "function",
+        "args",
+        "kwargs",
+        "finished",
+        "_target",
+        "_args",
+        "_kwargs",
+        "_started",
+    ]
 )
 
 # Where a callable that will be called later stands: name of the callee -> (place among the positional arguments, keyword names).
@@ -103,13 +131,13 @@ GIVES_NONE = frozenset(
         "gc.enable",
         "gc.disable",
         "random.seed",
-        *(f"builtins.list.{name}" for name in "append extend insert remove reverse sort clear".split()),
-        *(f"builtins.set.{name}" for name in "add clear discard remove update".split()),
-        *(f"builtins.dict.{name}" for name in "clear update".split()),
+        *(f"builtins.list.{name}" for name in ["append", "extend", "insert", "remove", "reverse", "sort", "clear"]),
+        *(f"builtins.set.{name}" for name in ["add", "clear", "discard", "remove", "update"]),
+        *(f"builtins.dict.{name}" for name in ["clear", "update"]),
         *(f"{place}.Event.{name}" for place in ("threading", "multiprocessing") for name in ("set", "clear")),
         *(f"{name}.{method}" for name in ("queue.Queue", "multiprocessing.Queue") for method in ("put", "put_nowait")),
         *(f"{name}.{method}" for name in WORKERS for method in ("start", "join", "run")),
-        *(f"logging.{place}{name}" for place in ("", "Logger.") for name in "debug info warning error critical exception".split()),
+        *(f"logging.{place}{name}" for place in ("", "Logger.") for name in ["debug", "info", "warning", "error", "critical", "exception"]),
     )
 )
 
@@ -126,14 +154,36 @@ WAITS = frozenset(("concurrent.futures.wait", "concurrent.futures.as_completed")
 # Calls that only look at what they are given.
 LOOKERS = frozenset(
     f"builtins.{name}"
-    for name in "print len repr str isinstance issubclass id type hash bool any all callable hasattr format min max sum ascii".split()
+    for name in [
+        "print",
+        "len",
+        "repr",
+        "str",
+        "isinstance",
+        "issubclass",
+        "id",
+        "type",
+        "hash",
+        "bool",
+        "any",
+        "all",
+        "callable",
+        "hasattr",
+        "format",
+        "min",
+        "max",
+        "sum",
+        "ascii",
+    ]
 ) | frozenset(
     f"logging.{place}{name}"
     for place in ("", "Logger.", "LoggerAdapter.")
-    for name in "debug info warning warn error critical exception log".split()
+    for name in ["debug", "info", "warning", "warn", "error", "critical", "exception", "log"]
 )
 # Calls whose result is, or holds, the same items as the container that they are given.
-PASSING = frozenset(f"builtins.{name}" for name in "list tuple set frozenset sorted reversed iter filter".split()) | frozenset(
+PASSING = frozenset(
+    f"builtins.{name}" for name in ["list", "tuple", "set", "frozenset", "sorted", "reversed", "iter", "filter"]
+) | frozenset(
     (
         "collections.deque",
         "copy.copy",

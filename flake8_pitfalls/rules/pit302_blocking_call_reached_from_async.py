@@ -76,5 +76,6 @@ def related(block: Block, module: Module) -> tuple[Related, ...]:
     """Each place on the way, and the call that waits."""
     names = [*[step.label for step in block.path[1:]], block.name]
     return tuple(
-        Related("" if step.path == module.path else step.path, step.line, step.column, f"calls {name}") for step, name in zip(block.path, names)
+        Related("" if step.path == module.path else step.path, step.line, step.column, f"calls {name}")
+        for step, name in zip(block.path, names, strict=False)
     )

@@ -53,12 +53,37 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.targets import Task
 
 TAKERS = frozenset(
-    "target function initializer Thread Timer Process submit map apply apply_async map_async imap imap_unordered starmap starmap_async "
-    "start_new_thread to_thread run_in_executor call_soon call_soon_threadsafe call_later call_at add_done_callback".split()
+    [
+        "target",
+        "function",
+        "initializer",
+        "Thread",
+        "Timer",
+        "Process",
+        "submit",
+        "map",
+        "apply",
+        "apply_async",
+        "map_async",
+        "imap",
+        "imap_unordered",
+        "starmap",
+        "starmap_async",
+        "start_new_thread",
+        "to_thread",
+        "run_in_executor",
+        "call_soon",
+        "call_soon_threadsafe",
+        "call_later",
+        "call_at",
+        "add_done_callback",
+    ]
 )
 
 
-PLACES = frozenset("threading multiprocessing concurrent asyncio _thread Thread Process Timer executor pool Pool".split())
+PLACES = frozenset(
+    ["threading", "multiprocessing", "concurrent", "asyncio", "_thread", "Thread", "Process", "Timer", "executor", "pool", "Pool"]
+)
 
 
 @rule("PIT310", "target-called", level=Level.ERROR, on=ast.Call, words=(PLACES, TAKERS), fixes=Safety.SAFE)

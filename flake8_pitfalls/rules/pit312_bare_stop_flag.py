@@ -1,5 +1,6 @@
-"""A thread that is stopped by a bare flag notices it only when its sleep is over, or never, where the flag was set under the same name
-elsewhere.
+"""A thread stopped by a bare flag notices it only when its sleep is over, or never, if what was set is another name.
+
+A name that a function assigns is its own local without `global`, and an imported name is a copy.
 
 ```python bad
 import threading

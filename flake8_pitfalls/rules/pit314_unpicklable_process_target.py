@@ -49,8 +49,22 @@ from flake8_pitfalls.model import Hit, Level, rule
     words=(
         frozenset(("multiprocessing", "concurrent", "ProcessPoolExecutor", "Pool", "pool", "executor")),
         frozenset(
-            "target initializer Process ProcessPoolExecutor Pool submit map apply apply_async map_async imap imap_unordered starmap "
-            "starmap_async".split()
+            [
+                "target",
+                "initializer",
+                "Process",
+                "ProcessPoolExecutor",
+                "Pool",
+                "submit",
+                "map",
+                "apply",
+                "apply_async",
+                "map_async",
+                "imap",
+                "imap_unordered",
+                "starmap",
+                "starmap_async",
+            ]
         ),
     ),
 )
