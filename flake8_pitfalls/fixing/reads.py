@@ -89,6 +89,13 @@ def _behind_wait(call: ast.Call, submission: Submission, module: Module) -> list
     return None
 
 
+def _free(module: Module, wanted: str) -> str:
+    """A name like `wanted` that stands for nothing in the file; an attribute or a module of that name does no harm."""
+    used = {node.id for node in module.index.of(ast.Name) if isinstance(node, ast.Name)}
+    is_bound = any(wanted in scope.bindings or wanted in scope.elsewhere for scope in module.names.scopes())
+    return free_name(module, wanted) if wanted in used or is_bound else wanted
+
+
 def _own_name(submission: Submission, module: Module) -> str | None:
     parent = module.index.parent(submission.call)
     if isinstance(parent, ast.Assign) and isinstance(parent.targets[0], ast.Name):
@@ -97,7 +104,7 @@ def _own_name(submission: Submission, module: Module) -> str | None:
 
 
 def _loop(name: str, submission: Submission, module: Module) -> list[str]:
-    item = free_name(module, "future" if submission.read == "result" else "result")
+    item = _free(module, "future" if submission.read == "result" else "result")
     return [f"for {item} in {name}:", f"{unit(module)}{item}.{submission.read}()"]
 
 
@@ -120,7 +127,7 @@ def _dropped(submission: Submission, statement: ast.Expr, module: Module) -> lis
     loop = _loop_around(statement, module)
     if loop is not None:
         return _collected(submission, loop, submission.call, module)
-    name = free_name(module, "future" if submission.read == "result" else "task")
+    name = _free(module, "future" if submission.read == "result" else "task")
     return [Edit(Span(start, start), f"{name} = "), _at_end(statement, [f"{name}.{submission.read}()"], module)]
 
 
@@ -136,7 +143,7 @@ def _collected(submission: Submission, loop: ast.stmt, call: ast.Call, module: M
     statement = module.index.statement(call)
     if not isinstance(loop, ast.For) or statement is None or loop.orelse:
         return None
-    name = free_name(module, "futures" if submission.read == "result" else "tasks")
+    name = _free(module, "futures" if submission.read == "result" else "tasks")
     lines = _loop(name, submission, module)
     made = before(module, loop, [f"{name} = []"])
     if isinstance(statement, ast.Expr):
@@ -155,7 +162,7 @@ def _made_together(submission: Submission, node: ast.ListComp | ast.SetComp, mod
         return None
     if isinstance(parent, ast.Assign) and isinstance(parent.targets[0], ast.Name):
         return [_at_end(parent, _loop(parent.targets[0].id, submission, module), module)]
-    name, start = free_name(module, "futures"), module.source.span(node).start
+    name, start = _free(module, "futures"), module.source.span(node).start
     return [Edit(Span(start, start), f"{name} = "), _at_end(parent, _loop(name, submission, module), module)]
 
 
