@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts.index import FUNCTIONS
 from flake8_pitfalls.facts.pattern_trace import Trace
-from flake8_pitfalls.facts.patterns import ANY, KEY, MODULES_AWAY, Path, Patterns, key_of, popped
+from flake8_pitfalls.facts.patterns import ANY, KEY, MODULES_AWAY, Path, Patterns
 from flake8_pitfalls.facts.values import Cls, Func, Partial, Thing, Wrapped
 from flake8_pitfalls.knowledge import regex as table
 
@@ -31,10 +31,6 @@ CONTAINERS = frozenset(
     }
 )  # fmt: skip
 FIELDS = frozenset({"dataclasses.field", "attr.ib", "attrs.field", "attr.field"})
-# Methods that call a function with the arguments behind it: the function's place, and whether they are given item by item.
-RUNNERS = {"submit": 0, "apply_async": 0, "run_in_executor": 1, "call_soon": 0, "to_thread": 0, "run_sync": 0}
-MAPPERS = frozenset({"map", "imap", "imap_unordered", "map_async"})
-ADDERS = {"append": 0, "add": 0, "appendleft": 0, "insert": 1}
 
 
 def argument_of(trace: Trace, call: ast.Call, place: int | None, keyword: str | None, path: Path) -> None:
@@ -69,9 +65,10 @@ def given(trace: Trace, call: ast.Call, function: ast.expr, place: int | None, k
         followed = _into(trace, value, place, keyword, path, call) or followed
     if followed:
         return
-    if isinstance(function, ast.Attribute) and _by_method(trace, call, function, place, keyword, path):
-        return
-    _by_keyword(trace, function, keyword, path)
+    from flake8_pitfalls.facts.pattern_methods import by_keyword, by_method
+
+    if not (isinstance(function, ast.Attribute) and by_method(trace, call, function, place, keyword, path)):
+        by_keyword(trace, function, keyword, path)
 
 
 def _is_plain_method(trace: Trace, function: ast.expr, keyword: str | None) -> bool:
@@ -204,29 +201,33 @@ def _into(trace: Trace, value: object, place: int | None, keyword: str | None, p
                 binding, rest = parameter(trace.patterns, node, shifted, keyword, path)
                 trace.binding(binding, rest)
             return node is not None
-        return _elsewhere(trace, value.module, value.qualname, shifted, keyword, path)
+        return _elsewhere(trace, call, (value.module, value.qualname), shifted, keyword, path)
     if isinstance(value, Cls):
         if value.module == trace.module.dotted:
             node = trace.module.project.own.local.class_nodes.get(value.qualname)
             if node is not None:
                 _made(trace, node, place, keyword, path)
             return node is not None
-        return _elsewhere(trace, value.module, value.qualname, place, keyword, path)
+        return _elsewhere(trace, call, (value.module, value.qualname), place, keyword, path)
     return False
 
 
-def _elsewhere(trace: Trace, module: str, qualname: str, place: int | None, keyword: str | None, path: Path) -> bool:
+def _elsewhere(trace: Trace, call: ast.Call, called: tuple[str, str], place: int | None, keyword: str | None, path: Path) -> bool:
+    """Follows the text into a function or class of another module, and back out of it; `called`: the module and the qualname."""
     if trace.depth >= MODULES_AWAY:
         return False
+    module, qualname = called
     found = trace.module.project.find(module)
     other = trace.patterns.other(found[0], module) if found is not None and found[1] != "namespace" else None
     if other is None:
         return False
-    trace.module.project.consulted.setdefault(module, found[0] if found else "")
     local = other.module.project.own.local
     node = local.function_nodes.get(qualname) or local.class_nodes.get(qualname)
     if node is not None:
-        trace.found |= other.uses_of_parameter(node, place, keyword, path, trace.depth + 1)
+        uses, returned = other.uses_of_parameter(node, place, keyword, path, trace.depth + 1)
+        trace.found |= uses
+        for inner in returned:
+            trace.expression(call, inner)
     return node is not None
 
 
@@ -305,98 +306,3 @@ def passed(argument: ast.arg, module: Module) -> list[ast.expr]:
 
 def is_property(trace: Trace, function: ast.AST) -> bool:
     return any(trace.names.qualified(item) in PROPERTIES for item in getattr(function, "decorator_list", ()))
-
-
-# Methods
-
-
-def _by_method(trace: Trace, call: ast.Call, function: ast.Attribute, place: int | None, keyword: str | None, path: Path) -> bool:
-    """A method of an object that is not of this project; whether its name says enough."""
-    name = function.attr
-    if isinstance(function.value, ast.Attribute) and function.value.attr == "str" and name in table.STRING_METHODS and not path:
-        sink, when = table.STRING_METHODS[name]
-        if (place is not None and place == sink.position) or keyword in sink.keywords:
-            trace.use("pattern" if _says(call, when) else "text", verbose(trace, call, sink.flags))
-        return True
-    if name in table.METHODS and not path:
-        sink = table.METHODS[name]
-        if (place is not None and place == sink.position) or keyword in sink.keywords:
-            trace.use("pattern")
-        return True
-    if name == "replace" and _says(call, "if True") and (place == 0 or keyword == "to_replace") and len(path) <= 1:
-        trace.use("pattern")  # DataFrame.replace(…, regex=True); a dict's keys too
-        return True
-    if name in ADDERS and place == ADDERS[name]:
-        trace.container(function.value, (ANY, *path))
-        return True
-    if name in RUNNERS and place is not None and place > RUNNERS[name]:
-        given(trace, call, call.args[RUNNERS[name]], place - RUNNERS[name] - 1, keyword, path)
-        return True
-    if name in MAPPERS and place and path:
-        given(trace, call, call.args[0], place - 1, None, path[1:])
-        return True
-    if name == "update" and keyword is not None:
-        trace.container(function.value, (("=", keyword), *path))
-        return True
-    if name == "setdefault" and place == 1 and call.args:
-        trace.container(function.value, (key_of(call.args[0]), *path))
-        return True
-    if name in ("extend", "update") and place == 0 and path:
-        trace.container(function.value, (ANY if isinstance(path[0], int) else path[0], *path[1:]))
-        return True
-    if name == "join" and path:
-        trace.expression(call, path[1:])
-        return True
-    if name in ("format", "replace") and not path and (name == "format" or place == 1):
-        trace.expression(call)
-        return name == "format"
-    if name in table.TEXT_METHODS and keyword is None:
-        trace.use("text")
-        return True
-    return False
-
-
-def _says(call: ast.Call, when: str) -> bool:
-    """Whether `regex=` (or `literal=`) says that the argument is a pattern."""
-    said = {item.arg: item.value.value for item in call.keywords if isinstance(item.value, ast.Constant)}
-    if when == "always":
-        return True
-    if when == "if True":
-        return said.get("regex") is True
-    return said.get("regex") is not False and said.get("literal") is not True
-
-
-def _by_keyword(trace: Trace, function: ast.expr, keyword: str | None, path: Path) -> None:
-    """What a keyword, or the name of what is called, says of an argument of something unknown."""
-    if path:
-        return
-    name = function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
-    if keyword is not None and (keyword in table.REGEX_KEYWORDS or keyword.endswith(table.LOOKUPS)):
-        trace.use("pattern")
-    elif keyword is not None and keyword in table.TEXT_KEYWORDS:
-        trace.use("text")
-    elif (keyword is not None and keyword in table.HINT_KEYWORDS) or (keyword is None and table.says_pattern(name)):
-        trace.use("hint", None)
-
-
-def method_of(trace: Trace, call: ast.Call, name: str, path: Path) -> None:
-    """The text, or a container with it, is what a method is called on."""
-    if not path:
-        if name in table.TEXT_TO_TEXT:
-            trace.expression(call)
-        elif name in ("split", "splitlines", "rsplit"):
-            trace.expression(call, (ANY,))
-    elif name == "items":
-        trace.expression(call, (ANY, 0 if path[0] == KEY else 1, *path[1:]))
-    elif name == "values":
-        if path[0] != KEY:
-            trace.expression(call, (ANY, *path[1:]))
-    elif name == "keys":
-        if path[0] == KEY:
-            trace.expression(call, (ANY, *path[1:]))
-    elif name in ("get", "pop", "setdefault", "__getitem__", "popleft"):
-        rest = popped(path, key_of(call.args[0]) if call.args and isinstance(call.args[0], ast.Constant) else ANY)
-        if rest is not None:
-            trace.expression(call, rest)
-    elif name in ("copy", "union"):
-        trace.expression(call, path)

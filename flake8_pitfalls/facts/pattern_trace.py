@@ -21,13 +21,16 @@ LEVELS = 6  # of containers in containers
 class Trace:
     """One question: a worklist of expressions, bindings and attributes that hold the text.
 
-    `depth`: how many modules away from the one that asked; `outward`: whether the modules that import this one are asked as well.
+    `depth`: how many modules away from the one that asked; `outward`: whether the modules that import this one are asked as well;
+    `entered`: the function that another module calls with it, whose results go back there (`returned`).
     """
 
-    def __init__(self, patterns: Patterns, depth: int = 0, outward: bool = True) -> None:
+    def __init__(self, patterns: Patterns, depth: int = 0, outward: bool = True, entered: ast.AST | None = None) -> None:
         self.patterns = patterns
         self.depth = depth
         self.outward = outward
+        self.entered = entered
+        self.returned: set[Path] = set()
         self.module = patterns.module
         self.index = patterns.index
         self.names = patterns.names
@@ -221,7 +224,7 @@ class Trace:
     def _in_attribute(self, parent: ast.Attribute, node: ast.AST, path: Path) -> None:
         around = self.index.parent(parent)
         if isinstance(around, ast.Call) and around.func is parent:
-            from flake8_pitfalls.facts.pattern_calls import method_of
+            from flake8_pitfalls.facts.pattern_methods import method_of
 
             method_of(self, around, parent.attr, path)
         elif parent.attr == "value" and not path:
@@ -338,6 +341,8 @@ class Trace:
         """A function gives it: every call of it, every read of it where it is a property."""
         from flake8_pitfalls.facts.pattern_calls import callers, is_property
 
+        if function is self.entered:
+            self.returned.add(path)
         name = getattr(function, "name", "")
         owner = self.index.parent(function)
         if is_property(self, function):

@@ -42,7 +42,7 @@ class Patterns:
         self._stored: dict[str, list[tuple[ast.Attribute, ast.expr | None]]] | None = None
         self._calls: dict[str, list[ast.Call]] | None = None
         self._importers: list[str] | None = None
-        self._parameters: dict[tuple[ast.AST, int | None, str | None, Path], frozenset[Use]] = {}
+        self._parameters: dict[tuple[ast.AST, int | None, str | None, Path], tuple[frozenset[Use], frozenset[Path]]] = {}
 
     def uses(self, node: ast.AST, outward: bool = True) -> frozenset[Use]:
         """Every use of an expression's value that the program shows; `outward`: in the modules that import this one too."""
@@ -110,18 +110,20 @@ class Patterns:
             self._importers = self.module.project.importers() if self.module.path else []
         return self._importers
 
-    def uses_of_parameter(self, function: ast.AST, place: int | None, keyword: str | None, path: Path, depth: int) -> frozenset[Use]:
-        """The uses of what a function of this module is called with."""
+    def uses_of_parameter(
+        self, function: ast.AST, place: int | None, keyword: str | None, path: Path, depth: int
+    ) -> tuple[frozenset[Use], frozenset[Path]]:
+        """The uses of what a function of this module is called with, and the paths to it in what the function returns."""
         from flake8_pitfalls.facts.pattern_calls import parameter
         from flake8_pitfalls.facts.pattern_trace import Trace
 
         key = (function, place, keyword, path)
         if key not in self._parameters:
-            self._parameters[key] = frozenset()  # while it is being followed: functions may call each other in a circle
-            trace = Trace(self, depth, outward=False)
+            self._parameters[key] = frozenset(), frozenset()  # while it is being followed: functions may call each other in a circle
+            trace = Trace(self, depth, outward=False, entered=function)
             binding, rest = parameter(self, function, place, keyword, path)
             trace.binding(binding, rest)
-            self._parameters[key] = trace.run()
+            self._parameters[key] = trace.run(), frozenset(trace.returned)
         return self._parameters[key]
 
     # The maps that following needs, made once
