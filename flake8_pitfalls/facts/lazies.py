@@ -6,12 +6,12 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from flake8_pitfalls.knowledge.lazy import LAST_WORDS, LAZY, METHODS, SHOWS_ITSELF
+from flake8_pitfalls.knowledge.lazy import LAST_WORDS, LAZY, LOGS, METHODS, SHOWS_ITSELF
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
 
-Functions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+MAKES_TEXT = LOGS | {"format"}
 
 
 class LazyText(NamedTuple):
@@ -79,11 +79,14 @@ def _names(node: ast.expr, module: Module) -> Iterator[str]:
 
 
 def _context(node: ast.expr, module: Module) -> bool:
-    """Whether a node stands where texts are made, at a first look."""
+    """Whether a node stands where texts are made, at a first look, which asks for no names."""
     parent = module.index.parent(node)
     if isinstance(parent, (ast.Tuple, ast.Dict, ast.keyword, ast.NamedExpr)):
         parent = module.index.parent(parent)
-    return isinstance(parent, (ast.FormattedValue, ast.Call)) or (isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Mod))
+    if isinstance(parent, ast.Call):
+        func = parent.func
+        return func.id in ("str", "format") if isinstance(func, ast.Name) else isinstance(func, ast.Attribute) and func.attr in MAKES_TEXT
+    return isinstance(parent, ast.FormattedValue) or (isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Mod))
 
 
 def _shown(node: ast.expr, module: Module) -> Iterator[LazyText]:
@@ -106,7 +109,7 @@ def _shown(node: ast.expr, module: Module) -> Iterator[LazyText]:
 
 
 def _in_call(node: ast.expr, call: ast.Call, module: Module) -> tuple[ast.expr | None, str]:
-    from flake8_pitfalls.facts.printing import LOGS, Shown, pieces, report
+    from flake8_pitfalls.facts.printing import Shown, pieces, report
 
     name = module.names.qualified(call.func) if isinstance(call.func, ast.Name) else ""
     if name in ("builtins.str", "builtins.format") and len(call.args) == 1 and not call.keywords:
@@ -144,8 +147,6 @@ def _is_checked(call: ast.Call, module: Module) -> bool:
 
 def _is_message(node: ast.expr, module: Module) -> bool:
     """Whether a text goes into an error or a log, where `range(0, 5)` reads as what it is."""
-    from flake8_pitfalls.facts.printing import LOGS
-
     for around in module.index.ancestors(node):
         if isinstance(around, (ast.Raise, ast.Assert)):
             return True

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_pitfalls.facts.strings import Chars
+from flake8_pitfalls.knowledge.lazy import LOGS
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 PERCENT = re.compile(
     r"%(?:\((?P<key>[^()]*)\))?(?P<flags>[#0\- +]*)(?P<width>\*|\d+)?(?:\.(?P<precision>\*|\d*))?[hlL]?(?P<kind>[diouxXeEfFgGcrsa%])"
 )
-LOGS = frozenset(("debug", "info", "warning", "warn", "error", "exception", "critical", "log"))
 A_LOGGER = re.compile(r"(?i)(?:^|_)log(?:ger|ging)?$")
 WRITES = frozenset(("sys.stdout.write", "sys.stderr.write", "click.echo", "click.secho", "typer.echo", "rich.print", "pprint.pprint"))
 DEPTH = 12

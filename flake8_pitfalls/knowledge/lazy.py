@@ -46,3 +46,5 @@ METHODS = frozenset(
 # The last words of all of them, for a first look at a call.
 LAST_WORDS = frozenset(name.rpartition(".")[2] for name in LAZY | METHODS)
 SHOWS_ITSELF = frozenset(("builtins.range", "itertools.count", "itertools.repeat"))
+# Methods of a logger, which put their arguments into a text.
+LOGS = frozenset(("debug", "info", "warning", "warn", "error", "exception", "critical", "log"))
