@@ -7,7 +7,7 @@ A hand-over is a call that makes a greenlet of a function: `gevent.spawn(f)`, `p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.actions import Action
@@ -15,6 +15,7 @@ from flake8_pitfalls.facts.values import NOTHING_KNOWN, UNKNOWN, Cls, Const, Fun
 from flake8_pitfalls.knowledge.gevent import ALL, BODIES, PATCHERS, SPAWNERS, Patcher, canonical
 
 if TYPE_CHECKING:
+    from flake8_pitfalls.facts.calls import Calls
     from flake8_pitfalls.facts.evaluate import Env
     from flake8_pitfalls.facts.project import Project
     from flake8_pitfalls.facts.view import View
@@ -162,12 +163,12 @@ def _arguments(site: Site, first: int, name: str, project: Project) -> Given:
 
 
 class Fillers:
-    """What parameters are filled with by the calls that some modules show."""
+    """What parameters are filled with by calls; `around` gives the modules that may call the functions of one."""
 
-    def __init__(self, project: Project, calls: Any, views: list[View]) -> None:
+    def __init__(self, project: Project, calls: Calls, around: Callable[[str], list[View]]) -> None:
         self.project = project
         self.calls = calls
-        self.views = views
+        self.around = around
         self._found: dict[tuple[str, str], list[Env]] = {}
 
     def resolved(self, values: Found, depth: int = 0) -> Found:
@@ -187,7 +188,7 @@ class Fillers:
         key = (module, qualname)
         if key not in self._found:
             self._found[key] = []
-            self._found[key] = [env for view in self.views for env in self._calls_in(view, module, qualname)]
+            self._found[key] = [env for view in self.around(module) for env in self._calls_in(view, module, qualname)]
         return self._found[key]
 
     def _calls_in(self, view: View, module: str, qualname: str) -> Iterator[Env]:

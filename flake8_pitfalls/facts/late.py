@@ -42,9 +42,8 @@ class LatePatches:
     def found(self) -> list[LatePatch]:
         """One finding at most for each patch of this module, with the best reason."""
         line = self.patches.own
-        mine = [
-            patch for patch in [*line.patches, *self.patches.latent_of(self.view, line)] if patch.is_sure and self._frame(patch) is not None
-        ]
+        latent = (patch for patch in self.patches.latent if (self.view.module, patch.frames[0].qualname) not in line.entered)
+        mine = [patch for patch in (*line.patches, *latent) if patch.is_sure and self._frame(patch) is not None]
         if not mine or self._is_patched_before():
             return []
         best: dict[Frame, LatePatch] = {}
@@ -75,10 +74,10 @@ class LatePatches:
 
     def _is_patched_before(self) -> bool:
         """Whether each program that this module is part of has patched everything before it gets here."""
-        if self.module.settings.green_runner or self.patches.is_patched_earlier:
+        if self.patches.is_patched_earlier:
             return True
         for line in self.patches.others:
-            begun = line.begun.get(self.view.module)
+            begun = line.when(self.view.module, 0)
             if begun is not None and any(patch.tick < begun for patch in line.patches):
                 return True
         return False
@@ -100,7 +99,7 @@ class LatePatches:
     @cached_property
     def _joins(self) -> bool:
         """Whether the program waits for a thread to end: until then a thread of before does its work."""
-        for view in self.patches.all_views:
+        for view in self.patches.views:
             for qualname in ["", *view.function_names]:
                 for action in self._actions(view.module, qualname):
                     if action.kind == "call" and action.label.endswith("join()"):
@@ -219,11 +218,16 @@ class LatePatches:
 
     def _held(self, mine: list[Patch]) -> Iterator[LatePatch]:
         line = self.patches.own
+        patch = min((one for one in mine if one.library == "gevent" and one.covers(("ssl",))), key=lambda one: one.tick, default=None)
+        if patch is None or any(one.covers(("ssl",)) and one.tick < patch.tick for one in line.patches):
+            return
         for held in line.held:
-            patch = min((one for one in mine if one.library == "gevent" and one.covers(("ssl",))), key=lambda one: one.tick, default=None)
-            if patch is None or held.tick >= patch.tick or any(one.covers(("ssl",)) and one.tick < patch.tick for one in line.patches):
-                continue
-            yield self._late(patch, held=(held.name, held.frames[-1] if held.frames else None))
+            if held.tick < patch.tick:
+                yield self._late(patch, held=(held.name, held.frames[-1] if held.frames else None))
+        for name, tick, _ in line.quiet:
+            inside = self.patches.programs.held(name) if tick < patch.tick else None
+            if inside is not None:
+                yield self._late(patch, held=inside)
 
     def _after(self, mine: list[Patch]) -> Iterator[LatePatch]:
         line: Timeline = self.patches.own

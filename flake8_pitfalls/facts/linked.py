@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import time
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from flake8_pitfalls.facts.reach import Edges
+from flake8_pitfalls.facts.reach import Edges, Reach
 from flake8_pitfalls.text.source import Source
 
 if TYPE_CHECKING:
+    from flake8_pitfalls.facts.programs import Programs
     from flake8_pitfalls.facts.project import Project
 
 KEPT = 4  # sets of modules that are kept at a time
@@ -25,8 +27,15 @@ class Linked:
 
         module = Module(Source(""), ast.Module([], []), around.path, around.settings, dotted="", is_package=False, files=around.files)
         self.project = Project(module, around.files, store=around.store, is_alone=True)
-        self.edges = Edges(self.project)
+        self.reach = Reach(self.project, Edges(self.project))
         self._next_look = 0.0
+
+    @cached_property
+    def programs(self) -> Programs:
+        """What the modules do with greenlets when they are imported."""
+        from flake8_pitfalls.facts.programs import Programs
+
+        return Programs(self)
 
     def is_fresh(self) -> bool:
         """Whether no file that was read, or looked for and not found, has changed."""

@@ -14,24 +14,27 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.actions import Action
 from flake8_pitfalls.facts.captures import Capture, Captures
-from flake8_pitfalls.facts.entries import entries, is_named_elsewhere, is_patched_earlier, words_of
-from flake8_pitfalls.facts.greenlets import ASKERS, Fillers, Handover, body_of, called_patch, handovers, is_hidden_patch
+from flake8_pitfalls.facts.greenlets import Fillers, Handover, body_of, handovers
+from flake8_pitfalls.facts.import_words import words_of
 from flake8_pitfalls.facts.outcomes import ordered
+from flake8_pitfalls.facts.programs import asks, is_green, latent, seen_growing
 from flake8_pitfalls.facts.reach import Path, Step
 from flake8_pitfalls.facts.terms import absolute
 from flake8_pitfalls.facts.timeline import Frame, Patch, Timeline
 from flake8_pitfalls.facts.values import Cls, Func, Inst, Param, Thing
-from flake8_pitfalls.knowledge.gevent import ALL, LIBRARIES, PATCHING_MODULES, SPAWNERS, canonical, covering
+from flake8_pitfalls.knowledge.gevent import LIBRARIES, PATCHING_MODULES, SPAWNERS, canonical, covering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flake8_pitfalls.facts import Module
     from flake8_pitfalls.facts.calls import Calls
+    from flake8_pitfalls.facts.programs import Programs
     from flake8_pitfalls.facts.view import View
 
 UNPATCHED, PATCHED, LATE = "unpatched", "patched", "late"
 SAYS_SO = re.compile(r"patch|gevent|eventlet|monkey|[Gg]reen|grequests|locust")  # so that reading who imports this one can be spared
+AROUND = 60  # modules whose calls fill parameters
 Place = tuple[str, str, int]
 
 
@@ -121,39 +124,56 @@ class Patches:
         return Captures(self.project)
 
     @cached_property
+    def programs(self) -> Programs:
+        return self.project.linked.programs
+
+    @cached_property
     def own(self) -> Timeline:
         """The program that starts with this module."""
-        return self._timeline(self.view.module)
+        return self._begun(Timeline(self.project, self.calls.outcomes, self.view.module, self.programs))
 
     @cached_property
     def others(self) -> list[Timeline]:
         """The programs that start with another module and import this one."""
         if not self.module.path:
             return []
-        return [self._timeline(name) for name in entries(self.project, self.view.module)]
+        return [self._begun(self.programs.timeline(name)) for name in self.programs.entries(self.view.module, self.module.path)]
 
-    def _timeline(self, entry: str) -> Timeline:
-        found = Timeline(self.project, self.calls, entry)
-        runner = self.module.settings.green_runner
-        if runner:
-            found.patches.insert(0, Patch(0, frozenset((ALL,)), runner, ()))
-        return found
+    def _begun(self, line: Timeline) -> Timeline:
+        """A program, with its modules noted as read."""
+        for name in line.begun:
+            found = self.project.find(name)
+            if found is not None and name != self.view.module:
+                self.project.consulted.setdefault(name, found[0])
+        return line
 
     @cached_property
-    def all_views(self) -> list[View]:
-        """The modules of all these programs, this one first."""
-        names = dict.fromkeys([self.view.module, *(name for line in (self.own, *self.others) for name in line.begun)])
+    def loaded(self) -> list[str]:
+        """The modules of all these programs, this one left out."""
+        names = dict.fromkeys(name for line in (self.own, *self.others) for name in line.loaded)
+        return [name for name in names if name != self.view.module]
+
+    def around(self, module: str) -> list[View]:
+        """A module and those that import it, however far: who may call its functions and derive from its classes."""
+        seen: dict[str, None] = {module: None}
+        for name in seen_growing(seen):
+            if len(seen) > AROUND:
+                break
+            seen.update(dict.fromkeys(sorted(self.programs.importers.get(name, ()))))
+        names = [self.view.module, *(name for name in seen if name != self.view.module)]
         return [view for name in names if (view := self.project.view(name)) is not None]
 
     @cached_property
     def views(self) -> list[View]:
-        """Those whose imports name gevent or eventlet, and this one."""
-        return [view for view in self.all_views if view is self.view or _is_green(view)]
+        """The modules of this module's own program whose imports name gevent or eventlet, and this one."""
+        names = [name for name in sorted(self.own.loaded) if name != self.view.module]
+        found = [view for name in names if (view := self.programs.project.view(name)) is not None and is_green(view)]
+        return [self.view, *(view for name in (one.module for one in found) if (view := self.project.view(name)) is not None)]
 
     @cached_property
     def fillers(self) -> Fillers:
-        """What the calls of these modules fill parameters with."""
-        return Fillers(self.project, self.calls, self.all_views)
+        """What calls fill parameters with."""
+        return Fillers(self.project, self.calls, self.around)
 
     # PIT303
 
@@ -209,7 +229,7 @@ class Patches:
             return []
         base, name = value.receiver.of, value.qualname.rpartition(".")[2]
         found = []
-        for view in self.all_views if is_named_elsewhere(self.project, base.qualname) else [self.view]:
+        for view in self.around(base.module):
             for qualname in view.class_names:
                 cls = Cls(view.module, qualname)
                 if cls != base and base in self.project.classes.order(cls):
@@ -239,7 +259,7 @@ class Patches:
     def _of_bodies(self) -> Iterator[GreenBlock]:
         """What blocks in the methods that greenlets of a class run, where those stand in this module: the class's own, or a subclass's."""
         found: dict[ast.AST, GreenBlock] = {}
-        for view in self.all_views:
+        for view in self.around(self.view.module):
             for qualname in view.class_names:
                 body = body_of(Cls(view.module, qualname), self.project)
                 if body is not None and body.module == self.view.module:
@@ -283,39 +303,34 @@ class Patches:
 
     @cached_property
     def is_patched_earlier(self) -> bool:
-        """Whether a file that runs before any program patches."""
-        return is_patched_earlier(self.project)
+        """Whether a file that runs before any program patches, or the runner does."""
+        return bool(self.module.settings.green_runner) or self.programs.is_patched_earlier(self.module.path)
 
     @cached_property
     def asks(self) -> bool:
         """Whether the program asks what is patched: then it knows better."""
-        for view in self.views:
-            for qualname in ["", *view.function_names]:
-                for item in view.actions(qualname):
-                    action = item if isinstance(item, Action) else Action(*item)
-                    if action.kind == "call" and action.label.removesuffix("()").rpartition(".")[2] in ASKERS:
-                        return True
-        return False
+        return asks(self.view) or any(self.programs.asks(name) for name in self.loaded)
 
     def _is_selected(self, reached: Reached) -> bool:
         """Whether the function that reads asks `select` first."""
-        last = reached.path[-1] if reached.path else None
-        for view in self.all_views if last is not None else ():
-            if last is not None and view.path == last.path:
-                for qualname in ["", *view.function_names]:
-                    labels = {
-                        (item[1], item[3].removesuffix("()").rpartition(".")[2]) for item in view.actions(qualname) if item[0] == "call"
-                    }
-                    if last.line in {line for line, _ in labels} and not {"select", "poll"}.isdisjoint(name for _, name in labels):
-                        return True
+        if not reached.path:
+            return False
+        last = reached.path[-1]
+        views = (self.project.view(name) for name in [self.view.module, *self.project.consulted])
+        view = next((one for one in views if one is not None and one.path == last.path), None)
+        for qualname in ["", *view.function_names] if view is not None else ():
+            assert view is not None
+            labels = {(item[1], item[3].removesuffix("()").rpartition(".")[2]) for item in view.actions(qualname) if item[0] == "call"}
+            if last.line in {line for line, _ in labels} and not {"select", "poll"}.isdisjoint(name for _, name in labels):
+                return True
         return False
 
     def _is_patched_by_hand(self, name: str) -> bool:
         """Whether some module of the programs assigns to it, or this one's text names it, as `mock.patch("time.sleep")` does."""
         if any(self._replaces(call, name) for call in self.module.index.of(ast.Call)) or self._replaced_module(name):
             return True
-        loaded = dict.fromkeys(dotted for line in (self.own, *self.others) for dotted in line.begun)
-        return any(name in view.patched for dotted in loaded if (view := self.project.view(dotted)) is not None)
+        views = (self.programs.project.view(dotted) for dotted in self.loaded)
+        return name in self.view.patched or any(view is not None and name in view.patched for view in views)
 
     def _replaces(self, call: ast.AST, name: str) -> bool:
         """`setattr(time, "sleep", …)`, `mock.patch("time.sleep")`, `monkeypatch.setattr(time, "sleep", …)`."""
@@ -365,35 +380,16 @@ class Patches:
             return False
         return patch.library in late.libraries and patch.is_sure and patch.covers(late.groups)
 
-    def _latent(self, line: Timeline) -> list[Patch]:
+    def _latent(self, line: Timeline) -> Iterator[Patch]:
         """Patches in functions that nothing is seen to call: who knows when they run."""
-        return [patch for view in self.views if view.module in line.begun for patch in self.latent_of(view, line)]
+        for name in line.loaded:
+            found = self.latent if name == self.view.module else self.programs.latent(name)
+            yield from (patch for patch in found if (patch.frames[0].module, patch.frames[0].qualname) not in line.entered)
 
-    def latent_of(self, view: View, line: Timeline) -> Iterator[Patch]:
-        """Those of one module, taken to happen when its body has run."""
-        for qualname in view.function_names:
-            if (view.module, qualname) in line.entered:
-                continue
-            for number, item in enumerate(view.actions(qualname)):
-                action = item if isinstance(item, Action) else Action(*item)
-                if action.kind != "call":
-                    continue
-                frame = Frame(view.module, qualname, number, action.line, action.column, action.label)
-                tick = line.ended.get(view.module, 0)
-                term = action.terms[0]
-                known = [
-                    one
-                    for value in self.project.evaluator.of(term[1], view, {})
-                    if (one := called_patch(value, term, view, {}, self.project))
-                ]
-                for groups, library in known:
-                    yield Patch(tick, groups, library, (frame,))
-                if not known and is_hidden_patch(action, view, {}, self.project):
-                    yield Patch(tick, frozenset((ALL,)), "", (frame,), False)
-
-
-def _is_green(view: View) -> bool:
-    return any(dotted.startswith(LIBRARIES) for _, _, dotted, _, _ in view.startup["imports"])
+    @cached_property
+    def latent(self) -> list[Patch]:
+        """The patches in the functions of this module, whoever calls these, taken to happen when its body has run."""
+        return [patch._replace(tick=self.own.ended[self.view.module]) for patch in latent(self.view, self.project)]
 
 
 def shown_name(function: Func) -> str:

@@ -7,6 +7,7 @@ called and known. Nothing is run; branches count as if they were taken, since a 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.actions import Action
@@ -15,7 +16,8 @@ from flake8_pitfalls.facts.values import Func, Inst, Thing
 from flake8_pitfalls.knowledge.gevent import ALL, LIBRARIES, PATCHING_MODULES, PATCHING_RUNNERS, SSL_HOLDERS, SSL_NAMES, canonical, is_yield
 
 if TYPE_CHECKING:
-    from flake8_pitfalls.facts.calls import Calls
+    from flake8_pitfalls.facts.outcomes import Outcomes
+    from flake8_pitfalls.facts.programs import Programs
     from flake8_pitfalls.facts.project import Project
     from flake8_pitfalls.facts.view import View
 
@@ -70,15 +72,21 @@ class Step(NamedTuple):
 class Timeline:
     """One start of one main module."""
 
-    def __init__(self, project: Project, calls: Calls, entry: str, *, as_main: bool = True) -> None:
+    def __init__(
+        self, project: Project, outcomes: Outcomes, entry: str, programs: Programs | None, *, as_main: bool = True, alone: bool = False
+    ) -> None:
+        """`programs` knows which modules need not be followed; `alone`: none is, and no package around the module either."""
         self.project = project
-        self.calls = calls
+        self.outcomes = outcomes
+        self.programs = programs
         self.entry = entry
         self.as_main = as_main
+        self.alone = alone
         self.patches: list[Patch] = []
         self.yields: list[int] = []
         self.held: list[Held] = []
         self.spawns: dict[tuple[str, str, int], int] = {}
+        self.quiet: list[tuple[str, int, tuple[Frame, ...]]] = []  # modules that were imported and are not followed, when, and by which way
         self.begun: dict[str, int] = {}  # module -> when its body began
         self.ended: dict[str, int] = {}
         self.lines: dict[str, list[tuple[int, int]]] = {}  # module -> lines of its body and when they ran
@@ -93,9 +101,14 @@ class Timeline:
     def load(self, dotted: str, frames: tuple[Frame, ...]) -> None:
         """Runs a module's body, its packages' first, unless it has run."""
         parent = dotted.rpartition(".")[0]
-        if parent and parent not in self.begun:
+        if parent and parent not in self.begun and not self.alone:
             self.load(parent, frames)
-        if dotted in self.begun or len(frames) > DEPTH:
+        if dotted in self.begun or len(frames) > DEPTH or (self.alone and dotted != self.entry):
+            return
+        if self.programs is not None and dotted != self.entry and self.programs.is_quiet(dotted):
+            self._tick += 1
+            self.begun[dotted] = self.ended[dotted] = self._tick
+            self.quiet.append((dotted, self._tick, frames))
             return
         view = self.project.view(dotted)
         self._tick += 1
@@ -174,7 +187,7 @@ class Timeline:
                 self._patched(frozenset((ALL,)), "", here, is_sure=False)
         if action.kind == "for" and any(_is_green(value) for value in self.project.evaluator.of(action.terms[0], view, env)):
             self.yields.append(self._tick)
-        for outcome in self.calls.outcomes.of(action, view, env):
+        for outcome in self.outcomes.of(action, view, env):
             target = outcome.runs
             if target is None or (target.module, target.qualname) in self.entered or len(here) > DEPTH or len(self.entered) > MOST:
                 continue
@@ -191,7 +204,8 @@ class Timeline:
     def when(self, module: str, line: int | None) -> int | None:
         """When a line of a module's body ran, or where it is None, the whole body; None where it did not."""
         if module not in self.begun:
-            return None
+            reached = (tick for name, tick, _ in self.quiet if self.programs is not None and module in self.programs.reachable(name))
+            return min(reached, default=None)
         if line is None:
             return self.ended.get(module, self._tick)
         return max([self.begun[module], *(tick for number, tick in self.lines.get(module, ()) if number <= line)])
@@ -199,6 +213,13 @@ class Timeline:
     def ran(self, tick: int) -> float:
         """When the greenlets that were spawned at a tick first got to run; infinity where nothing let them."""
         return min((one for one in self.yields if one >= tick), default=float("inf"))
+
+    @cached_property
+    def loaded(self) -> frozenset[str]:
+        """All modules that are imported."""
+        programs = self.programs
+        followed = frozenset(self.begun)
+        return followed.union(*[programs.reachable(name) for name, _, _ in self.quiet]) if programs is not None else followed
 
     @property
     def starts(self) -> bool:
