@@ -98,16 +98,16 @@ def looks_at_names(function: ast.AST, module: Module) -> bool:
 def has_type_comment(node: ast.Assign, module: Module) -> bool:
     """Whether the line ends in `# type: …`, which is an annotation."""
     rest = module.source.line(node.end_lineno or node.lineno)
-    return re.search(TYPE_COMMENT, rest) is not None
+    return TYPE_COMMENT.search(rest) is not None
 
 
 def fix(node: ast.Return, module: Module) -> Fix | None:
     assign = assignment_before(node, module)
     assert assign is not None
     text, start = module.source.text, module.source.span(assign.targets[0]).end
-    sign = re.compile(EQUALS).match(text, start)
+    sign = EQUALS.match(text, start)
     whole, last = module.source.span(assign), module.source.span(node)
-    between = re.compile(BETWEEN).fullmatch(text, whole.end, last.start)
+    between = BETWEEN.fullmatch(text, whole.end, last.start)
     if sign is None or between is None or text[module.source.span(node.value).start - 1] == "(":  # type: ignore[arg-type]
         return None
     comment = between["comment"] or between["other"] or ""
