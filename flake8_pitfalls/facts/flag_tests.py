@@ -29,6 +29,18 @@ def asked_flag(test: ast.expr) -> tuple[ast.Name, bool] | None:
             return (test, truth) if isinstance(test, ast.Name) else None
 
 
+def left_by_flag(loop: ast.While) -> tuple[ast.Name, bool] | None:
+    """The flag that an endless loop asks first of all, or last, to leave: `while True: if stopped: break`."""
+    if not (isinstance(loop.test, ast.Constant) and loop.test.value):
+        return None
+    for node in (loop.body[0], loop.body[-1]):
+        if isinstance(node, ast.If) and not node.orelse and isinstance(node.body[-1], (ast.Break, ast.Return)):
+            asked = asked_flag(node.test)
+            if asked is not None:
+                return asked[0], not asked[1]
+    return None
+
+
 def is_module_flag(node: ast.Name, names: Names) -> bool:
     """Whether a name is the module's own, bound there to True or False first and to nothing but True and False anywhere."""
     if names.deciding(node.id, names.scope(node)) is not names.module_scope:

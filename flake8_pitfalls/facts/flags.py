@@ -6,7 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from flake8_pitfalls.facts.flag_tests import all_bindings, asked_flag, is_module_flag, truth_of
+from flake8_pitfalls.facts.flag_tests import all_bindings, asked_flag, is_module_flag, left_by_flag, truth_of
+from flake8_pitfalls.facts.guards import last_word
 from flake8_pitfalls.facts.summary import body_nodes
 from flake8_pitfalls.facts.targets import tasks
 from flake8_pitfalls.facts.threads import argument, called, made_of
@@ -62,7 +63,7 @@ def _run_of(value: Inst, module: Module) -> ast.AST | None:
 def flag_loops(module: Module) -> list[FlagLoop]:
     """The loops of threads' functions that go on by a bare flag of this module, also in the functions that those call."""
     found: list[FlagLoop] = []
-    if not any(asked_flag(node.test) is not None for node in module.index.of(ast.While)):  # type: ignore[attr-defined]
+    if not any(asked_flag(node.test) or left_by_flag(node) for node in module.index.of(ast.While)):  # type: ignore
         return found
     seen: set[ast.AST] = set()
     queue = [(function, 0) for function, _ in thread_functions(module)]
@@ -72,7 +73,7 @@ def flag_loops(module: Module) -> list[FlagLoop]:
         seen.add(function)
         for node in body_nodes(function):
             if isinstance(node, ast.While):
-                flag = asked_flag(node.test)
+                flag = asked_flag(node.test) or left_by_flag(node)
                 if flag is not None and is_module_flag(flag[0], module.names):
                     found.append(FlagLoop(node, flag[0].id, flag[1], function))
             elif isinstance(node, ast.Call) and depth < DEPTH:
@@ -122,13 +123,20 @@ def sleeping_calls(body: list[ast.stmt], module: Module, depth: int) -> Iterator
             if not isinstance(node, ast.Call):
                 continue
             name = called(node, module)
-            if name == "time.sleep" or (name in WAITING and node.args):
+            if name == "time.sleep" or (name in WAITING and node.args and not _is_woken(node, module)):
                 yield node
             elif not name and depth < DEPTH:
                 value = module.values.one(node.func)
                 inner = module.values.node_of(value) if isinstance(value, Func) else None
                 if isinstance(inner, ast.FunctionDef):
                     yield from sleeping_calls(inner.body, module, depth + 1)
+
+
+def _is_woken(call: ast.Call, module: Module) -> bool:
+    """Whether somebody sets or notifies what a call waits for."""
+    assert isinstance(call.func, ast.Attribute)
+    waited = last_word(call.func.value)
+    return any(last_word(node.value) == waited for name in ("set", "notify", "notify_all") for node in module.places.attributes(name))
 
 
 def _parts(node: ast.AST) -> Iterator[ast.AST]:

@@ -63,7 +63,7 @@ def is_unread(submission: Submission, journey: Journey) -> bool:
     for use in journey.uses:
         if use.kind == "attribute" and use.name in UNREADING and submission.read:
             continue
-        if use.kind in BLIND or (use.kind == "argument" and use.name in LOOKING and submission.read):
+        if use.kind in BLIND or (submission.read and (use.kind == "compared" or (use.kind == "argument" and use.name in LOOKING))):
             continue
         return False
     return True

@@ -75,7 +75,9 @@ class Traveller(Keeping):
         handle: Callable[[Any, Any, Shape], None] | None = getattr(self, f"_in_{parent.__class__.__name__.lower()}", None)
         if handle is not None:
             handle(node, parent, shape)
-        elif not isinstance(parent, (ast.Compare, ast.If, ast.While, ast.Assert, ast.Delete, ast.Slice)):
+        elif isinstance(parent, ast.Compare):
+            self.use("compared", parent)
+        elif not isinstance(parent, (ast.If, ast.While, ast.Assert, ast.Delete, ast.Slice)):
             self.escape(node)
 
     # Statements
@@ -177,7 +179,9 @@ class Traveller(Keeping):
         from flake8_pitfalls.facts.journey_calls import spread
 
         around, inside = self.index.parents[parent], item(shape)
-        if isinstance(around, ast.Call):
+        if not shape:
+            self.use("iterated", parent)
+        elif isinstance(around, ast.Call):
             spread(self, around, parent, inside)
         elif inside is not None:
             self.push(around, ("*", *inside))

@@ -18,7 +18,7 @@ BY_TEXT = frozenset(("__dict__", "vars", "globals", "locals", "eval", "exec", "_
 
 
 class Use(NamedTuple):
-    """One thing that happens to the value: `kind` is attribute, argument, iterated, text, key, dropped or stored.
+    """One thing that happens to the value: `kind` is attribute, argument, iterated, compared, text, key, dropped or stored.
 
     `node`: the Attribute, Call or statement; `name`: the attribute's name, or the dotted name of what is called.
     """
@@ -92,6 +92,8 @@ class Keeping:
 
     def _unpack(self, target: ast.Tuple | ast.List, shape: Shape) -> None:
         inside = item(shape)
+        if not shape:
+            self.use("iterated", target)
         if inside is None:
             return
         starred = any(isinstance(part, ast.Starred) for part in target.elts)
@@ -115,7 +117,7 @@ class Keeping:
         self._seen.add((binding, shape))
         if binding.scope.is_class:
             self._read_as_attribute(binding.name, binding.scope.node, shape)
-        elif binding.scope.is_module and self.places.is_seen_outside(binding.name):
+        elif binding.scope.is_module and (self.places.is_seen_outside(binding.name) or not BY_TEXT.isdisjoint(self.module.source.words)):
             self.escape(node)
         for read in self.places.reads(binding):
             parent = self.index.parents[read]

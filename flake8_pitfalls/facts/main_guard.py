@@ -29,6 +29,8 @@ def is_guarded(node: ast.AST, module: Module) -> bool:
     child = node
     for around in module.index.ancestors(node):
         if isinstance(around, (ast.If, ast.IfExp)):
+            if asks_how_started(around.test, module):
+                return True
             answer = asks_for_main(around.test, module)
             within = around.body if isinstance(around.body, list) else [around.body]
             if answer is not None and child is not around.test and answer is any(child is one for one in within):
@@ -41,6 +43,12 @@ def is_guarded(node: ast.AST, module: Module) -> bool:
             return False
         child = around
     return False
+
+
+def asks_how_started(test: ast.expr, module: Module) -> bool:
+    """Whether a test asks for the start method: whoever does, knows of `spawn`."""
+    calls = [part for part in ast.walk(test) if isinstance(part, ast.Call)]
+    return any((module.names.qualified(call.func) or "").endswith("get_start_method") for call in calls)
 
 
 def _left_before(node: ast.AST, block: list[ast.stmt], module: Module) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.targets import Task, tasks
-from flake8_pitfalls.facts.threads import argument, start_method
+from flake8_pitfalls.facts.threads import argument, made_of, start_method
 from flake8_pitfalls.facts.values import Cls, Const, Func, Inst, Partial
 from flake8_pitfalls.knowledge.threads import ARGUMENTS, PROCESS_POOLS, PROCESSES
 
@@ -41,6 +41,10 @@ def unpicklables(call: ast.Call, module: Module) -> Iterator[Unpicklable]:
 def pickled_by(task: Task, module: Module) -> str:
     """Who pickles a task, "" where nobody does: a pool always its tasks, a process its target only where it is spawned."""
     owner, _, method = task.callee.rpartition(".")
+    if method == "run_in_executor":
+        pool = argument(task.call, 0, "executor")
+        is_pool = pool is not None and module.values.certain(pool, lambda value: made_of(value, module) in PROCESS_POOLS)
+        return "a process pool" if is_pool else ""
     if owner in PROCESS_POOLS:
         return f"`{owner.rpartition('.')[2]}.{method}`"
     if task.callee in PROCESSES and is_spawned(task.call, module):

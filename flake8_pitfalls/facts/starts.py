@@ -268,10 +268,22 @@ class Starts(Flow[State]):
             self.next_item(node, generator.target, state)
             self.test(node.elt, state)
             self.all_items(node, state)
-            state.paths.clear()
-            state.paths.update(kept)
+            self._back_to(kept, state)
         else:
+            kept = dict(state.paths)
+            for part in node.generators:
+                for name in ast.walk(part.target):
+                    if isinstance(name, ast.Name):
+                        self.forget(name.id, state)
             self.test(node.elt, state)
+            self._back_to(kept, state)
+
+    @staticmethod
+    def _back_to(kept: dict[str, frozenset[Object]], state: State) -> None:
+        """A comprehension's names end with it; what was made in it stays."""
+        made = {path: found for path, found in state.paths.items() if path.startswith("<")}
+        state.paths.clear()
+        state.paths.update(kept | made)
 
     def _call(self, call: ast.Call, state: State) -> None:
         if call in self.made and own_method(self.made[call], "start", self.module):
@@ -291,6 +303,9 @@ class Starts(Flow[State]):
 
     def _other_call(self, call: ast.Call, state: State) -> None:
         """A call of anything else: what it starts is started, what it may rebind is forgotten."""
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "__init__":  # made anew in place
+            for given in (call.func.value, *call.args[:1]):
+                self.forget(path_of(given) or "", state)
         for path, status, is_list in self.effects.of_call(call):
             found = self.contained(ast.parse(path, mode="eval").body, state) if is_list else self.objects(path, state)
             if status == STARTED and found:

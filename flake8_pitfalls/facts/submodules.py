@@ -83,6 +83,8 @@ def is_brought(name: str, module: Module) -> bool:
     wanted = MISSING[name] | {name}
     if any(_imports(dotted, wanted) for dotted in imported(module)):
         return True
+    if f'"{name}"' in module.source.text or f"'{name}'" in module.source.text:  # `importlib.import_module("concurrent.futures")`
+        return True
     if module.project.find(name.partition(".")[0]) is not None:  # a module of the project has that name
         return True
     used = {module.names.qualified(node) for node in module.index.of(ast.Attribute, ast.Name)} if name in BROUGHT_BY else set()

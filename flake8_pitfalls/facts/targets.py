@@ -87,7 +87,9 @@ def _returns_none(value: Any, module: Module) -> bool:
         return False
     node = module.values.node_of(value)
     if isinstance(node, ast.FunctionDef):
-        return not (isinstance(value.receiver, Inst) and _is_empty(node.body))
+        if isinstance(value.receiver, Inst):  # another class may put its own in its place
+            return not _is_empty(node.body) and len(module.places.definitions(node.name)) == 1
+        return True
     facts = module.project.function(value)
     return facts is not None and facts["kind"] == "sync"
 

@@ -164,8 +164,20 @@ def is_plain_worker(value: Any, module: Module) -> bool:
     if not isinstance(value.of, Cls):
         return False
     order = module.project.classes.order(value.of)
+    if any(isinstance(base, Cls) and _is_wrapped(base, module) for base in order):
+        return False
     known = all(isinstance(base, Cls) or name_of(base) in PLAIN_BASES for base in order)
     return known and any(name_of(base) in WORKERS for base in order)
+
+
+def _is_wrapped(cls: Cls, module: Module) -> bool:
+    """Whether a class of this module has a decorator, a metaclass or a `__new__`, which may do anything with its instances."""
+    node = module.values.view.local.class_nodes.get(cls.qualname) if cls.module == module.values.view.module else None
+    if node is None:
+        return False
+    return bool(node.decorator_list or node.keywords) or any(
+        isinstance(part, ast.FunctionDef) and part.name == "__new__" for part in node.body
+    )
 
 
 def own_method(value: Any, name: str, module: Module) -> bool:

@@ -57,7 +57,7 @@ STARTERS = frozenset(("Process", "Pool", "Manager", "ProcessPoolExecutor", "mult
 
 @rule("PIT313", "process-without-main-guard", level=Level.ERROR, on=ast.Module, fixes=Safety.UNSAFE)
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
-    if module.path.endswith("__main__.py"):  # is not imported again (multiprocessing.spawn leaves it out)
+    if module.path.endswith(("__main__.py", ".ipynb")):  # they are not imported again (multiprocessing.spawn leaves them out)
         return
     if STARTERS.isdisjoint(module.source.words) and not any(
         isinstance(part, ast.Expr) and isinstance(part.value, ast.Call) for part in node.body
