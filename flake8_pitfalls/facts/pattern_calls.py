@@ -68,7 +68,7 @@ def given(trace: Trace, call: ast.Call, function: ast.expr, place: int | None, k
     from flake8_pitfalls.facts.pattern_methods import by_keyword, by_method
 
     if not (isinstance(function, ast.Attribute) and by_method(trace, call, function, place, keyword, path)):
-        by_keyword(trace, function, keyword, path)
+        by_keyword(trace, function, place, keyword, path)
 
 
 def _is_plain_method(trace: Trace, function: ast.expr, keyword: str | None) -> bool:

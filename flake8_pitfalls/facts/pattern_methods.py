@@ -80,7 +80,7 @@ def _says(call: ast.Call, when: str) -> bool:
     return said.get("regex") is not False and said.get("literal") is not True
 
 
-def by_keyword(trace: Trace, function: ast.expr, keyword: str | None, path: Path) -> None:
+def by_keyword(trace: Trace, function: ast.expr, place: int | None, keyword: str | None, path: Path) -> None:
     """What a keyword, or the name of what is called, says of an argument of something unknown."""
     if path:
         return
@@ -89,6 +89,8 @@ def by_keyword(trace: Trace, function: ast.expr, keyword: str | None, path: Path
         trace.use("pattern")
     elif keyword is not None and keyword in table.TEXT_KEYWORDS:
         trace.use("text")
+    elif place == 0 and table.compiles(name):
+        trace.use("pattern", None)
     elif (keyword is not None and keyword in table.HINT_KEYWORDS) or (keyword is None and table.says_pattern(name)):
         trace.use("hint", None)
 

@@ -194,7 +194,7 @@ class Quantifiers:
             hole = place.hole
             if kind not in wanted or hole.field is None or hole.node is None or (kind == "literal" and is_number(pattern, place)):
                 continue
-            if certain or can_only_be(pattern, place, reader.features, uses):
+            if certain or can_only_be(pattern, place, reader.features, uses, self._is_raw(hole)):
                 yield Lost(kind, hole.field, hole.node, pattern, place)
 
     def _may_be_lost(self, root: ast.expr) -> bool:
@@ -214,6 +214,14 @@ class Quantifiers:
         pattern = Builder(self.module, look_up=False).build(root)
         places = Reader(pattern, None, counts).read()
         return bool(found) or any(place.hole.numbers and place.before is not None and place.where == "plain" for place in places)
+
+    def _is_raw(self, hole: Hole) -> bool:
+        """Whether the literal that a field stands in is raw."""
+        around = self.module.index.parent(hole.origin) if hole.origin is not None else None
+        if around is None or hole.field is None:
+            return False
+        start = hole.field.span.start
+        return any(one.is_raw and one.span.start < start < one.span.end for one in self.module.strings.literals(around))
 
     def _kind(self, place: Place, pattern: PatternText) -> str:
         hole = place.hole
@@ -350,11 +358,12 @@ def is_numbering(node: ast.expr) -> bool:
     return bool(words) and COUNTING.isdisjoint(words) and words[-1] in NUMBERING
 
 
-def can_only_be(pattern: PatternText, place: Place, features: set[str], uses: frozenset[Use]) -> bool:
+def can_only_be(pattern: PatternText, place: Place, features: set[str], uses: frozenset[Use], is_raw: bool = False) -> bool:
     r"""Whether a text that nothing is seen to use can be nothing but a pattern.
 
     The field must follow a class (`\d`, `[0-9]`), and something else must be there that only patterns have; paths, LaTeX
-    (`\data`, `\frac`), globs and texts that are printed, logged or executed are none.
+    (`\data`, `\frac`), globs and texts that are printed, logged or executed are none. An f-string without a name in it needs
+    no more than the class; if that is a set, `is_raw` must say that the literal is raw.
     """
     if any(use.kind == "text" for use in uses) or place.before is None:
         return False
@@ -362,13 +371,13 @@ def can_only_be(pattern: PatternText, place: Place, features: set[str], uses: fr
     text = flat[atom.start : atom.end]
     if PATH_OR_COMMAND.search(flat):
         return False
-    evidence = len(features & {"class", "place", "escaped", "group", "braces"}) + any(use.kind == "hint" for use in uses)
+    hinted = any(use.kind == "hint" for use in uses)
+    nameless = all(not isinstance(unit, Hole) or unit.numbers for unit in pattern.units)
     anchored = flat.startswith("^") or flat.endswith("$")
     if text in ("\\d", "\\w", "\\s", "\\S", "\\D", "\\W"):
-        if all(not isinstance(unit, Hole) or unit.numbers for unit in pattern.units):
-            return True  # an f-string without a name in it, and a class before a number
         others = len(re.findall(r"\\[dwsDWS]", flat)) > 1
-        return anchored or others or evidence > 1 or ("operator" in features and "(" in flat)
+        evidence = len(features & {"class", "place", "escaped", "group", "braces"}) + hinted
+        return nameless or anchored or others or evidence > 1 or ("operator" in features and "(" in flat)
     if atom.kind == "set" and RANGE_IN_SET.match(text):
-        return anchored or "class" in features or any(use.kind == "hint" for use in uses)
+        return anchored or hinted or "class" in features or (nameless and is_raw)
     return False

@@ -41,6 +41,7 @@ FUNCTIONS: dict[str, Sink] = {
     # Django: docs, "URL dispatcher", "Validators", "Form fields"
     "django.urls.re_path": Sink(0, ("route",)),
     "django.conf.urls.url": _FIRST_REGEX,
+    "django.utils.regex_helper._lazy_re_compile": Sink(0, ("regex",), 1),
     "django.core.validators.RegexValidator": _FIRST_REGEX,
     "django.forms.RegexField": _FIRST_REGEX,
     "django.forms.fields.RegexField": _FIRST_REGEX,
@@ -253,3 +254,9 @@ def says_pattern(name: str) -> bool:
 def is_part_name(name: str) -> bool:
     """Whether a name says that its value is a pattern or a part of one."""
     return says_pattern(name) or not PART_WORDS.isdisjoint(word.lower() for word in WORDS.findall(name))
+
+
+def compiles(name: str) -> bool:
+    """Whether a function's name says that its first argument is compiled as a pattern: `Regex`, `lazy_re_compile`."""
+    words = {word.lower() for word in WORDS.findall(name)}
+    return words in ({"regex"}, {"regexp"}, {"reg", "exp"}) or ("compile" in words and not words.isdisjoint({"re", "regex", "regexp"}))

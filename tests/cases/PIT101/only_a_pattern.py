@@ -1,5 +1,6 @@
 # why: nothing is seen to use these, and they can be nothing but patterns
 import unknown
+from elsewhere import Regex, _lazy_re_compile, compile_regex
 
 value = input()
 YEAR = rf"\d{4}"  # expect: PIT101
@@ -19,3 +20,10 @@ unknown.check(rf"^{value}[0-9]{4}$")  # expect: PIT101
 unknown.check(regex=f"{value}x{3}")  # expect: PIT101
 unknown.check(pattern=rf"{value}\d{3}")  # expect: PIT101
 IS_DAY = value in rf"^\d{4}-{value}"  # expect: PIT101
+STATUS = rf"[0-9]{3}"  # expect: PIT101
+GLOB_LIKE = f"[0-9]{3}"
+MADE = [
+    _lazy_re_compile(f"{value}x{3}"),  # expect: PIT101
+    Regex(f"{value}x{3}"),  # expect: PIT101
+    compile_regex(f"{value}x{3}"),  # expect: PIT101
+]
