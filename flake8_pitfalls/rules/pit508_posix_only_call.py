@@ -51,7 +51,7 @@ MEANT_FOR_POSIX = lazy(r"(?i)(?:^|[\\/_.])(?:unix|posix|linux|darwin|macos|bsd)(
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
     from flake8_pitfalls.facts.platforms import is_kept_from_windows, posix_only_uses
 
-    if re.search(MEANT_FOR_POSIX, "/".join(re.split(r"[\\/]", module.path)[-2:])):
+    if MEANT_FOR_POSIX.search("/".join(re.split(r"[\\/]", module.path)[-2:])):
         return
     for where, name in posix_only_uses(module, WORDS.__contains__):
         if not is_kept_from_windows(where, module):
