@@ -13,7 +13,7 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.outcomes import Outcome, Outcomes, ordered
-from flake8_pitfalls.facts.reach import Path, Reach, Step
+from flake8_pitfalls.facts.reach import Edges, Path, Reach, Step
 from flake8_pitfalls.facts.ready import QUESTIONS, place
 from flake8_pitfalls.facts.strings import Field
 from flake8_pitfalls.facts.values import Func, Site
@@ -53,7 +53,7 @@ class Calls:
         self.project = module.project
         self.view = module.project.own
         self.outcomes = Outcomes(self.project)
-        self.reach = Reach(self.project)
+        self.reach = Reach(self.project, Edges(self.project), self.view.module, lambda: self.project.linked.reach)
         self._blocks: dict[ast.AST, list[Block]] = {}
 
     def blocks(self, node: ast.AST) -> list[Block]:
@@ -152,6 +152,12 @@ class Calls:
                 found.append(best)
         return found
 
+    def _note(self, function: Func) -> None:
+        """Keeps in mind a module that a finding rests on."""
+        found = self.project.find(function.module) if function.module != self.view.module else None
+        if found is not None:
+            self.project.consulted.setdefault(function.module, found[0])
+
     def _is_asked_first(self, name: str, where: ast.AST) -> bool:
         """Whether the function asks, before it calls a helper that waits, whether there is something to wait for."""
         questions = QUESTIONS.get(name.rpartition(".")[2], ())
@@ -178,6 +184,8 @@ class Calls:
         if name == "threading.Condition.wait_for" or self._is_asked_first(name, where):  # it waits only if its test fails
             return None
         path = (path[0]._replace(label=action.label), *path[1:])
+        for function in self.reach.passed(outcome.runs, name):
+            self._note(function)
         last = self.reach.outcome(outcome.runs, name)
         return Block(where, name, path, action, outcome, last.blocking, self.reach.doubts(outcome.runs, name))
 

@@ -27,7 +27,8 @@ class Linked:
 
         module = Module(Source(""), ast.Module([], []), around.path, around.settings, dotted="", is_package=False, files=around.files)
         self.project = Project(module, around.files, store=around.store, is_alone=True)
-        self.reach = Reach(self.project, Edges(self.project))
+        self.edges = Edges(self.project)
+        self.reach = Reach(self.project, self.edges)
         self._next_look = 0.0
 
     @cached_property

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
     from flake8_pitfalls.facts.linked import Linked
     from flake8_pitfalls.facts.names import Binding
-    from flake8_pitfalls.facts.reach import Edge, Edges
     from flake8_pitfalls.model import Files, SummaryStore
 
 Found = frozenset[Any]
@@ -178,26 +177,11 @@ class Project:
     # Calls
 
     @cached_property
-    def _own_edges(self) -> Edges:
-        from flake8_pitfalls.facts.reach import Edges
-
-        return Edges(self)
-
-    @cached_property
     def linked(self) -> Linked:
         """What is known of the functions of other modules, shared by all files that see the same ones."""
         from flake8_pitfalls.facts.linked import linked
 
         return linked(self)
-
-    def edges_of(self, function: Func) -> tuple[Edge, ...]:
-        """What runs when a function's body does: of the module at hand by its tree, of others by their summaries."""
-        if function.module == self._module.dotted:
-            return self._own_edges.of(function)
-        path = self.find(function.module)
-        if path is not None:
-            self.consulted.setdefault(function.module, path[0])
-        return self.linked.edges.of(function)
 
     # Asking
 

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.project import Project
 
 log = logging.getLogger(__name__)
-MOST = 20_000  # functions looked at for one file
+DOUBT = 1 << 20  # how much longer a way is for each test on it that nobody can decide
+DOUBTS = 1  # more of them, and nothing is said
+FAR = 3  # functions on a way; on a longer one nothing may be in doubt
+TIMES = 10  # ways may lead through so many times the modules that a file may otherwise ask for
 
 
 class Edge(NamedTuple):
@@ -45,6 +48,7 @@ class Step(NamedTuple):
 
 
 Path = tuple[Step, ...]
+Ways = dict[str, tuple[int, Edge]]
 
 
 class Edges:
@@ -76,111 +80,139 @@ class Edges:
         return found
 
 
-DOUBT = 1 << 20  # how much longer a way is for each test on it that nobody can decide
-DOUBTS = 1  # more of them, and nothing is said
-FAR = 3  # functions on a way; on a longer one nothing may be in doubt
-
-
 class Reach:
-    """What functions reach, for one file. `edges` answers for a function, whichever module it is of."""
+    """What functions reach.
 
-    def __init__(self, project: Project) -> None:
+    `edges` answers for the functions of a module, or of all modules; what functions of other modules reach is asked of `beyond`.
+    """
+
+    def __init__(self, project: Project, edges: Edges, own: str | None = None, beyond: Callable[[], Reach] | None = None) -> None:
         self.project = project
-        self._edges: dict[Func, tuple[Edge, ...]] = {}
-        self._ways: dict[Func, dict[str, tuple[int, Edge]]] = {}  # function -> waiting call -> (length, first edge)
-        self._modules: set[str] = set()
+        self._edges = edges
+        self._own = own
+        self._beyond = beyond
+        self._ways: dict[Func, Ways] = {}
+        self._cut: dict[Func, dict[Func, Ways]] = {}  # the same for a function from which too many modules are reached
 
     def of(self, function: Func) -> dict[str, Path]:
         """The waiting calls that running a function reaches, each with the functions on the shortest way; the first is its own."""
-        self._solve(function)
-        return {name: self._path(function, name) for name in self._ways[function]}
+        return {name: self.path(function, name) for name in self.ways(function)}
 
     def nearest(self, function: Func) -> tuple[str, Path] | None:
         """The waiting call that is the fewest calls away."""
-        self._solve(function)
-        ways = self._ways[function]
+        ways = self.ways(function)
         if not ways:
             return None
         name = min(ways, key=lambda one: (ways[one][0], one))
-        return name, self._path(function, name)
+        return name, self.path(function, name)
 
     def doubts(self, function: Func, name: str) -> int:
         """How many tests stand on the way to a call, of which nobody can say how they come out."""
-        return self._ways[function][name][0] // DOUBT
+        return self.ways(function)[name][0] // DOUBT
 
     def outcome(self, function: Func, name: str) -> Outcome:
         """The call itself that a way ends in."""
-        while True:
-            edge = self._ways[function][name][1]
-            if edge.outcome.runs is None:
-                return edge.outcome
-            function = edge.outcome.runs
+        return self._walk(function, name)[-1][1].outcome
 
-    def _path(self, function: Func, name: str) -> Path:
+    def edges(self, function: Func) -> tuple[Edge, ...]:
+        """What runs when a function's body does, whichever module it is of."""
+        if self._beyond is not None and function.module != self._own:
+            return self._beyond().edges(function)
+        return self._edges.of(function)
+
+    def passed(self, function: Func, name: str) -> list[Func]:
+        """The functions on the way from one to a call."""
+        return [function for function, _ in self._walk(function, name)]
+
+    def path(self, function: Func, name: str) -> Path:
+        """The functions on the way from one to a call."""
         steps: list[Step] = []
         label = ""
-        while True:
-            edge = self._ways[function][name][1]
-            view = self.project.view(function.module)
+        for passed, edge in self._walk(function, name):
+            view = self.project.view(passed.module)
             steps.append(Step(label, view.path if view is not None else "", edge.line, edge.column))
-            if edge.outcome.runs is None:
-                return tuple(steps)
-            function, label = edge.outcome.runs, edge.label
+            label = edge.label
+        return tuple(steps)
+
+    def ways(self, function: Func) -> Ways:
+        """For each waiting call that a function reaches, how far it is and the edge that leads there."""
+        if self._beyond is not None and function.module != self._own:
+            return self._beyond().ways(function)
+        if function not in self._ways and function not in self._cut:
+            self._solve(function)
+        return self._ways[function] if function in self._ways else self._cut[function][function]
 
     # How it is known
 
-    def edges(self, function: Func) -> tuple[Edge, ...]:
-        found = self._edges.get(function)
-        if found is None:
-            found = self._edges[function] = self._expanded(function)
-        return found
-
-    def _expanded(self, function: Func) -> tuple[Edge, ...]:
-        project = self.project
-        if function.module not in self._modules:
-            if len(self._modules) > project.settings.module_limit or len(self._edges) > MOST:
-                log.debug("%s: calls lead too far; what %s reaches stays unknown", project.path, function.module)
-                return ()
-            self._modules.add(function.module)
-        return project.edges_of(function)
+    def _walk(self, function: Func, name: str) -> list[tuple[Func, Edge]]:
+        if self._beyond is not None and function.module != self._own:
+            return self._beyond()._walk(function, name)
+        self.ways(function)
+        known = self._ways if function in self._ways else self._cut[function]
+        found: list[tuple[Func, Edge]] = []
+        while True:
+            edge = known[function][name][1]
+            found.append((function, edge))
+            target = edge.outcome.runs
+            if target is None:
+                return found
+            if target not in known:
+                return [*found, *self._walk(target, name)]
+            function = target
 
     def _solve(self, start: Func) -> None:
-        if start in self._ways:
-            return
-        fresh: dict[Func, None] = {start: None}
+        """Finds what a function and all that it reaches reach: every function once, however many ask."""
+        limit = self.project.settings.module_limit * TIMES
+        modules: set[str] = set()
+        fresh: dict[Func, tuple[Edge, ...]] = {start: ()}
         queue = [start]
         callers: dict[Func, list[tuple[Func, Edge]]] = {}
+        is_cut = False
         for function in queue:
-            for edge in self.edges(function):
+            modules.add(function.module)
+            if len(modules) > limit:
+                log.debug("%s: calls lead through more than %d modules; what %s reaches stays unknown", self.project.path, limit, function.module)
+                modules.discard(function.module)
+                is_cut = True
+                continue
+            fresh[function] = self._edges.of(function)
+            for edge in fresh[function]:
                 target = edge.outcome.runs
-                if target is not None:
+                if target is not None and (self._beyond is None or target.module == self._own):
                     callers.setdefault(target, []).append((function, edge))
                     if target not in fresh and target not in self._ways:
-                        fresh[target] = None
+                        fresh[target] = ()
                         queue.append(target)
-        self._settle(queue, callers)
+        ways = self._settled(fresh, callers)
+        if is_cut:
+            self._cut[start] = ways
+        else:
+            self._ways.update(ways)
 
-    def _settle(self, fresh: list[Func], callers: dict[Func, list[tuple[Func, Edge]]]) -> None:
+    def _settled(self, fresh: dict[Func, tuple[Edge, ...]], callers: dict[Func, list[tuple[Func, Edge]]]) -> dict[Func, Ways]:
+        found: dict[Func, Ways] = {function: {} for function in fresh}
         heap: list[tuple[int, int, str, Func, Edge]] = []
         count = 0
-        for function in fresh:
-            self._ways[function] = {}
-            for edge in self.edges(function):
+        for function, edges in fresh.items():
+            for edge in edges:
                 target = edge.outcome.runs
-                known = {edge.outcome.name: 0} if target is None else {name: way[0] for name, way in self._ways.get(target, {}).items()}
+                if target in fresh:
+                    continue
+                known = {edge.outcome.name: 0} if target is None else {name: way[0] for name, way in self.ways(target).items()}
                 for name, length in known.items():
                     count += 1
                     heap.append((length + _cost(edge), count, name, function, edge))
         heapq.heapify(heap)
         while heap:
             length, _, name, function, edge = heapq.heappop(heap)
-            if name in self._ways[function] or length >= (DOUBTS + 1) * DOUBT or (length >= DOUBT and length % DOUBT > FAR):
+            if name in found[function] or length >= (DOUBTS + 1) * DOUBT or (length >= DOUBT and length % DOUBT > FAR):
                 continue
-            self._ways[function][name] = (length, edge)
+            found[function][name] = (length, edge)
             for caller, call in callers.get(function, ()):
-                if name not in self._ways[caller]:
+                if name not in found[caller]:
                     count += 1
                     heapq.heappush(heap, (length + _cost(call), count, name, caller, call))
+        return found
 
 
 def _cost(edge: Edge) -> int:
