@@ -171,7 +171,9 @@ class Reach:
         for function in queue:
             modules.add(function.module)
             if len(modules) > limit:
-                log.debug("%s: calls lead through more than %d modules; what %s reaches stays unknown", self.project.path, limit, function.module)
+                log.debug(
+                    "%s: calls lead through more than %d modules; what %s reaches stays unknown", self.project.path, limit, function.module
+                )
                 modules.discard(function.module)
                 is_cut = True
                 continue
