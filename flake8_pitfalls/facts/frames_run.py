@@ -125,10 +125,7 @@ class Machine(Modules):
         positional = [*spec.posonlyargs, *spec.args]
         defaults = dict(zip([one.arg for one in positional[len(positional) - len(spec.defaults) :]], spec.defaults, strict=True))
         defaults.update({one.arg: default for one, default in zip(spec.kwonlyargs, spec.kw_defaults, strict=True) if default is not None})
-        found: dict[str, Value] = {}
-        for n, one in enumerate(positional):
-            if n < len(arguments.given):
-                found[one.arg] = arguments.given[n]
+        found: dict[str, Value] = {one.arg: given for one, given in zip(positional, arguments.given, strict=False)}
         for one in [*positional, *spec.kwonlyargs]:
             if one.arg in found:
                 continue

@@ -37,7 +37,7 @@ def may_be_worker(dotted: str, project: Project, steps: int = STEPS) -> bool:
 def _base(base: str, text: str, module: str, is_package: bool, project: Project, steps: int) -> bool:
     if not base.isidentifier():
         return False
-    if re.search(rf"^[ \t]*class {base}\b", text, re.MULTILINE):
+    if re.search(rf"^[ \t]*class {re.escape(base)}\b", text, re.MULTILINE):
         return may_be_worker(f"{module}.{base}", project, steps - 1)
     return _taken(base, text, module, is_package, project, steps)
 
@@ -45,7 +45,9 @@ def _base(base: str, text: str, module: str, is_package: bool, project: Project,
 def _taken(name: str, text: str, module: str, is_package: bool, project: Project, steps: int) -> bool:
     """Whether a `from … import name` of that text brings such a class."""
     for found in re.finditer(
-        rf"^[ \t]*from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+(?:\([^)]*|[^\n]*?)(?:\b(\w+)[ \t]+as[ \t]+)?\b{name}\b", text, re.MULTILINE
+        rf"^[ \t]*from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+(?:\([^)]*|[^\n]*?)(?:\b(\w+)[ \t]+as[ \t]+)?\b{re.escape(name)}\b",
+        text,
+        re.MULTILINE,
     ):
         origin, original = found[1], found[2] or name
         dot = "" if origin.endswith(".") else "."

@@ -1,0 +1,122 @@
+"""What calling a value gives: a class its instance, a function its results, a decorator what it makes of what it is given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flake8_pitfalls.facts.elements import Elements
+from flake8_pitfalls.facts.operators import NUMBERS
+from flake8_pitfalls.facts.values import (
+    NOTHING_KNOWN,
+    UNKNOWN,
+    Cls,
+    Func,
+    Inst,
+    Partial,
+    Running,
+    Site,
+    Thing,
+    Unknown,
+    Wrapped,
+    builtin,
+    type_name,
+)
+from flake8_pitfalls.knowledge.returns import KEEPING_DECORATORS, NO_PROMISE, RETURNS, WRAPPING_DECORATORS
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts.classes import Classes
+
+Found = frozenset[Any]
+NOTHING: Found = frozenset()
+
+
+class Called(Elements):
+    """The evaluator's part that knows calls; `run` enters a function, `argument` asks what the call hands over."""
+
+    classes: Classes
+
+    def run(self, function: Func, site: Site) -> Found:
+        raise NotImplementedError
+
+    def called(self, value: Any, site: Site) -> Found:
+        """What calling a value at a site gives."""
+        if isinstance(value, Thing):
+            return self._called_thing(value, site)
+        if isinstance(value, Cls):
+            return frozenset((Inst(value, site),))
+        if isinstance(value, Func):
+            return self.run(value, site)
+        if isinstance(value, Wrapped):
+            return self._called_wrapped(value, site)
+        if isinstance(value, Partial):
+            return NOTHING_KNOWN if not isinstance(value.function, (Thing, Cls)) else self.called(value.function, value.site)
+        if isinstance(value, Inst):
+            return self._called_instance(value, site)
+        return NOTHING_KNOWN
+
+    def _called_thing(self, value: Thing, site: Site) -> Found:
+        if value.name in ("functools.partial", "functools.partialmethod"):
+            given = self.argument(site, 0) or NOTHING_KNOWN
+            return frozenset(UNKNOWN if isinstance(function, Unknown) else Partial(function, site) for function in given)
+        if value.name == "typing.cast":
+            return frozenset(instance_of(cls) for cls in self.argument(site, 0) or NOTHING_KNOWN)
+        if value.name in ("contextlib.closing", "copy.copy", "copy.deepcopy"):
+            return self.argument(site, 0) or NOTHING_KNOWN
+        if value.name in KEEPING_DECORATORS and value.name != "functools.wraps" and self.is_decorating(site):
+            return self.argument(site, 0) or NOTHING_KNOWN
+        if value.name in WRAPPING_DECORATORS:
+            return frozenset(Wrapped(WRAPPING_DECORATORS[value.name], function) for function in self.argument(site, 0) or NOTHING_KNOWN)
+        if value.name == "builtins.next":
+            return self.elements(self.argument(site, 0)) | (self.argument(site, 1) or NOTHING)
+        if value.name in ("builtins.max", "builtins.min", "builtins.abs", "builtins.sum"):
+            return self._called_number(site)
+        known = RETURNS.get(value.name)
+        if value.name == "builtins.round" and len(site.term[2]) + len(site.term[3]) > 1:
+            return NOTHING_KNOWN  # with digits it gives what it was given
+        return frozenset((Inst(Thing(known) if known else value, site),))
+
+    def _called_number(self, site: Site) -> Found:
+        given = [self.argument(site, place) or NOTHING_KNOWN for place in range(len(site.term[2]))]
+        if len(given) == 1 and not site.term[3]:
+            given = [self.elements(given[0])] if not all(type_name(value) in NUMBERS for value in given[0]) else given
+        types = {type_name(value) for values in given for value in values}
+        return frozenset((builtin("int"),)) if types and types <= {"builtins.int", "builtins.bool"} else NOTHING_KNOWN
+
+    def is_decorating(self, site: Site) -> bool:
+        """Whether a decorator's factory is called with the function itself, as `lru_cache(f)` and `@lru_cache` do."""
+        given = self.argument(site, 0)
+        return bool(given) and all(isinstance(value, (Func, Wrapped, Partial)) for value in given or ())
+
+    def _called_wrapped(self, value: Wrapped, site: Site) -> Found:
+        if value.kind in ("contextmanager", "asynccontextmanager"):
+            return frozenset((Running("contextmanager", value.function, site),))
+        return self.called(value.function, site) if value.kind in ("staticmethod", "classmethod") else NOTHING_KNOWN
+
+    def _called_instance(self, value: Inst, site: Site) -> Found:
+        if isinstance(value.of, Cls):
+            found = self.classes.attribute(value, "__call__", {})
+            return NOTHING.union(*[self.called(function, site) for function in found if isinstance(function, Func)]) or NOTHING_KNOWN
+        if isinstance(value.of, Thing) and value.of.name in KEEPING_DECORATORS:  # `lru_cache(maxsize=9)(f)`, `wraps(f)(wrapper)`
+            return self.argument(site, 0) or NOTHING_KNOWN
+        return NOTHING_KNOWN
+
+    def under(self, decorator: Any, site: Site, function: Found) -> Found:
+        """What a decorator makes of a function."""
+        if isinstance(decorator, Thing):
+            if decorator.name in KEEPING_DECORATORS:
+                return function
+            if decorator.name in WRAPPING_DECORATORS:
+                return frozenset(Wrapped(WRAPPING_DECORATORS[decorator.name], value) for value in function)
+            return NOTHING_KNOWN
+        if isinstance(decorator, Inst) and isinstance(decorator.of, Thing) and decorator.of.name in KEEPING_DECORATORS:
+            return function
+        if isinstance(decorator, Wrapped) and decorator.kind == "setter":
+            return frozenset((decorator.function,))
+        return self.called(decorator, site) if isinstance(decorator, (Func, Cls, Partial, Inst)) else NOTHING_KNOWN
+
+
+def instance_of(cls: Any) -> Any:
+    """An instance of a class, as far as the class can be known."""
+    if isinstance(cls, Thing) and cls.receiver is None and cls.name not in NO_PROMISE:
+        return Inst(Thing(RETURNS.get(cls.name, cls.name)))
+    return Inst(cls) if isinstance(cls, Cls) else UNKNOWN
