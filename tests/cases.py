@@ -129,6 +129,12 @@ def marks(text: str, marker: re.Pattern[str]) -> Iterator[tuple[int, str]]:
             yield from ((int(found[1]), found[2]) for found in EXPECT_AT.finditer(line))
 
 
+def bare(text: str) -> str:
+    """A text without its markers and its first line, which says why."""
+    lines = [re.sub(r"\s*#\s*expect(-all|-at)?:.*$", "", line).rstrip() for line in LINE_END.split(text)]
+    return "\n".join(line for line in lines if not line.startswith("# why:"))
+
+
 def waiting() -> dict[str, str]:
     """The cases that are known to fail, each with the reason; one that passes must leave the list."""
     lines = [line for line in WAITING.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]

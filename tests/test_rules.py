@@ -9,7 +9,7 @@ from typing import Any
 
 import cases as case_files
 import pytest
-from cases import DISGUISES, OUTER, Case, Place
+from cases import DISGUISES, OUTER, Case, Place, bare
 from flake8_runs import findings
 
 from flake8_pitfalls import engine, fixer, rules
@@ -17,7 +17,7 @@ from flake8_pitfalls.facts import Module
 from flake8_pitfalls.fixer import Policy
 from flake8_pitfalls.model import Rule, Safety, Settings
 from flake8_pitfalls.text.parse import parse
-from flake8_pitfalls.text.source import LINE_END, Source
+from flake8_pitfalls.text.source import Source
 
 RULES = rules.load()
 CASES = case_files.cases()
@@ -191,12 +191,6 @@ def strict_fix(case: Case, passed: bool, got: str) -> None:
     if not passed and case.id in WAITING:
         pytest.xfail(WAITING[case.id])
     assert passed, f"not the one right text, but:\n{got}"
-
-
-def bare(text: str) -> str:
-    """A text without its markers and its first line, which says why."""
-    lines = [re.sub(r"\s*#\s*expect(-all|-at)?:.*$", "", line).rstrip() for line in LINE_END.split(text)]
-    return "\n".join(line for line in lines if not line.startswith("# why:"))
 
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "docs" / "examples").glob("*.py"))
