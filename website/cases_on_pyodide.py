@@ -36,15 +36,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     wrong += [one for one in wrong_pages() if not options.codes]
     print(*wrong, sep="\n", end="\n" * bool(wrong))
     version = ".".join(map(str, sys.version_info[:3]))
-    print(
-        f"Python {version}: {len(chosen)} cases ({len(fixed)} with fixes) and all pages, {len(wrong)} wrong ({time.perf_counter() - began:.0f} s)"
-    )
+    counts = f"{len(chosen)} cases ({len(fixed)} with fixes) and all pages, {len(wrong)} wrong"
+    print(f"Python {version}: {counts} ({time.perf_counter() - began:.0f} s)")
     return int(bool(wrong))
 
 
 def wrong_in(case: case_files.Case) -> Iterator[str]:
     """What differs from the marks of a case."""
-    chosen = [rule for rule in case.rules()]
+    chosen = case.rules()
     got = set()
     with tempfile.TemporaryDirectory() as folder:
         for name, path in case_files.put(case, Path(folder), "plain").items():
