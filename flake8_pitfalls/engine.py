@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from flake8_pitfalls.facts import Module
-from flake8_pitfalls.model import Finding, Fix, Gate, Hit, Level, Rule, Span
+from flake8_pitfalls.model import Finding, Fix, Gate, Hit, Judged, Level, Rule, Span
 
 DEFECT = "PIT000"
 
@@ -23,16 +23,29 @@ def examine(module: Module, rules: Iterable[Rule]) -> list[tuple[Finding, Hit]]:
     """
     found: dict[Finding, Hit] = {}
     asked: dict[Gate, bool] = {}
+    codes: set[str] = set()
+    last: list[Rule] = []
     for rule in rules:
-        try:
-            if may_hold(rule, module, asked):
-                for hit in hits(rule, module):
-                    found.setdefault(finding(rule, hit, module), hit)
-        except Exception as defect:  # a defect of one rule must not take the run down
-            if isinstance(defect, SyntaxError) and "tree" not in module.__dict__ and SyntaxError not in rule.on:
-                raise  # the text does not parse, which is no rule's fault
-            found.setdefault(*defect_of(rule, defect, module))
+        codes.add(rule.code)
+        if is_last(rule):
+            last.append(rule)
+        else:
+            judge(rule, module, asked, found)
+    for rule in last:
+        judge(rule, module, asked, found, Judged(frozenset(codes), tuple(found)))
     return sorted(found.items(), key=lambda item: (item[0].span, item[0].code, item[0].message))
+
+
+def judge(rule: Rule, module: Module, asked: dict[Gate, bool], found: dict[Finding, Hit], everything: Judged | None = None) -> None:
+    """Adds what one rule finds."""
+    try:
+        if may_hold(rule, module, asked):
+            for hit in hits(rule, module, everything):
+                found.setdefault(finding(rule, hit, module), hit)
+    except Exception as defect:  # a defect of one rule must not take the run down
+        if isinstance(defect, SyntaxError) and "tree" not in module.__dict__ and SyntaxError not in rule.on:
+            raise  # the text does not parse, which is no rule's fault
+        found.setdefault(*defect_of(rule, defect, module))
 
 
 def may_hold(rule: Rule, module: Module, asked: dict[Gate, bool]) -> bool:
@@ -53,8 +66,17 @@ def may_hold(rule: Rule, module: Module, asked: dict[Gate, bool]) -> bool:
     return True
 
 
-def hits(rule: Rule, module: Module) -> Iterator[Hit]:
-    """What a rule's check yields over a module, or, for a rule on SyntaxError, over a text that does not parse."""
+def is_last(rule: Rule) -> bool:
+    """Whether a rule judges what the others found."""
+    return Judged in rule.on
+
+
+def hits(rule: Rule, module: Module, everything: Judged | None = None) -> Iterator[Hit]:
+    """What a rule's check yields over a module, for a rule on SyntaxError over a text that does not parse, or over what others found."""
+    if is_last(rule):
+        if everything is not None and module.tree is not None:
+            yield from rule.check(everything, module)
+        return
     if SyntaxError in rule.on:
         try:
             module.tree  # noqa: B018 (parsing is the question)
@@ -103,7 +125,8 @@ def fix(module: Module, wanted: Finding, rules: dict[str, Rule]) -> Fix | None:
     rule = rules.get(wanted.code)
     if rule is None or rule.fixes is None:
         return None
-    for hit in hits(rule, module):
+    everything = Judged(frozenset(rules), tuple(run(module, [one for one in rules.values() if one is not rule]))) if is_last(rule) else None
+    for hit in hits(rule, module, everything):
         if hit.fix is not None and hit.message == wanted.message and place(hit, module) == wanted.span:
             return hit.fix()
     return None

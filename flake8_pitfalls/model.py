@@ -89,6 +89,13 @@ class Finding(NamedTuple):
     rests_on: tuple[str, ...] = ()
 
 
+class Judged(NamedTuple):
+    """All that was found in one text, for a rule on findings: the codes that were looked for, and the findings, hidden ones too."""
+
+    codes: frozenset[str]
+    findings: tuple[Finding, ...]
+
+
 class Gate(Protocol):
     """What a text is asked before it is parsed: a compiled pattern, or a `text.gate.InCode`; None means that it holds no such finding."""
 
@@ -174,7 +181,8 @@ def rule(
 ) -> Callable[[Callable[..., Iterator[Hit]]], Callable[..., Iterator[Hit]]]:
     """Registers a rule's `check`.
 
-    `on`: the node types it is called with; `ast.Module` for a whole file; `SyntaxError` for a text that does not parse.
+    `on`: the node types it is called with; `ast.Module` for a whole file; `SyntaxError` for a text that does not parse;
+    `Judged` for what all other rules found.
     `words`: a file without them is left unparsed: each item must occur as a word of its text, of a set one of its items.
     `text`: a compiled pattern, or an `InCode`, under the same law. Both must be sound: they never rule out a file that holds a finding.
     `light`: where the tree is at hand, as under flake8, `check` is done sooner than `text`, which is then not asked.
