@@ -16,7 +16,7 @@ from typing import NamedTuple
 from flake8_pitfalls import engine
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.fixing.apply import Compatible, Moved, apply
-from flake8_pitfalls.model import Edit, Finding, Fix, Rule, Safety, Settings, Span
+from flake8_pitfalls.model import Edit, Files, Finding, Fix, Rule, Safety, Settings, Span
 from flake8_pitfalls.text.noqa import Noqa
 from flake8_pitfalls.text.parse import parse, version
 from flake8_pitfalls.text.source import Source
@@ -93,21 +93,25 @@ class Candidate(NamedTuple):
 
 
 class Job:
-    """One text on its way: the rules, settings and policy that stay the same from round to round."""
+    """One text on its way: the rules, settings and policy that stay the same from round to round.
 
-    def __init__(self, path: str, rules: Iterable[Rule], settings: Settings, policy: Policy) -> None:
+    `files`: the files around it, where they are not those of the disk.
+    """
+
+    def __init__(self, path: str, rules: Iterable[Rule], settings: Settings, policy: Policy, files: Files | None = None) -> None:
         self.path = path
         self.rules = list(rules)
         self.by_code = {rule.code: rule for rule in self.rules}
         self.settings = settings
         self.policy = policy
+        self.files = files
         self.raised = dict(policy.safety)
         self.trials = 0
 
     def judge(self, text: str) -> Judgement:
         """All findings of a text, hidden ones too."""
         source = Source(text)
-        module = Module(source, None, self.path, self.settings)
+        module = Module(source, None, self.path, self.settings, files=self.files)
         try:
             module.tree  # noqa: B018 (parsing is the question)
         except SyntaxError as error:
@@ -125,7 +129,7 @@ class Job:
                 edits.join(fix.edits)
         found: list[tuple[Finding, Thunk | None]] = [(found, hit.fix) for found, hit in pairs]
         repairs = frozenset(finding for finding, _ in found)
-        repaired = Module(Source(apply(module.source.text, edits.edits)), None, self.path, self.settings)
+        repaired = Module(Source(apply(module.source.text, edits.edits)), None, self.path, self.settings, files=self.files)
         try:
             repaired.tree  # noqa: B018
         except SyntaxError:
@@ -169,9 +173,9 @@ def check(text: str, path: str, rules: Iterable[Rule], settings: Settings, polic
     return unchanged(job, judged, judged.error)
 
 
-def repair(text: str, path: str, rules: Iterable[Rule], settings: Settings, policy: Policy) -> Outcome:
+def repair(text: str, path: str, rules: Iterable[Rule], settings: Settings, policy: Policy, files: Files | None = None) -> Outcome:
     """The text with all fixes made that may be and that prove right."""
-    job = Job(path, rules, settings, policy)
+    job = Job(path, rules, settings, policy, files)
     judged = job.judge(text)
     if judged.error:
         return unchanged(job, judged, judged.error)
