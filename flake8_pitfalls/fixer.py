@@ -24,9 +24,12 @@ from flake8_pitfalls.text.source import Source
 ROUNDS = 100
 # How often a text is judged again to find the fixes of a failed batch that do harm, before the rest of them is given up.
 TRIALS = 200
+# A fix that trades one finding for another is no defect: the finding is left, with this as the reason.
+TRADED = "it would bring"
 UNSETTLED = f"its fixes did not settle in {ROUNDS} rounds, so it was left as it was"
 
 Thunk = Callable[[], "Fix | None"]
+Flaw = Callable[[str], str]
 
 
 class Policy(NamedTuple):
@@ -55,7 +58,7 @@ class Outcome(NamedTuple):
     """What was found and done in one text; plain data.
 
     `errors`: why the text, or a fix, could not be dealt with; `broken`: the text does not parse, and no finding says why. `before`
-    and `after` are the same text where nothing was fixed.
+    and `after` are the same text where nothing was fixed. `notebook`: the text of the file as it was, where `before` is made of its cells.
     """
 
     path: str
@@ -64,6 +67,7 @@ class Outcome(NamedTuple):
     verdicts: tuple[Verdict, ...] = ()
     errors: tuple[str, ...] = ()
     broken: bool = False
+    notebook: str = ""
 
     @property
     def defects(self) -> bool:
@@ -95,11 +99,15 @@ class Candidate(NamedTuple):
 class Job:
     """One text on its way: the rules, settings and policy that stay the same from round to round.
 
-    `files`: the files around it, where they are not those of the disk.
+    `files`: the files around it, where they are not those of the disk; `flaw`: what more is asked of a repaired text: the answer says
+    what is wrong with it, "" for nothing.
     """
 
-    def __init__(self, path: str, rules: Iterable[Rule], settings: Settings, policy: Policy, files: Files | None = None) -> None:
+    def __init__(
+        self, path: str, rules: Iterable[Rule], settings: Settings, policy: Policy, files: Files | None = None, flaw: Flaw = lambda text: ""
+    ) -> None:
         self.path = path
+        self.flaw = flaw
         self.rules = list(rules)
         self.by_code = {rule.code: rule for rule in self.rules}
         self.settings = settings
@@ -173,9 +181,17 @@ def check(text: str, path: str, rules: Iterable[Rule], settings: Settings, polic
     return unchanged(job, judged, judged.error)
 
 
-def repair(text: str, path: str, rules: Iterable[Rule], settings: Settings, policy: Policy, files: Files | None = None) -> Outcome:
+def repair(
+    text: str,
+    path: str,
+    rules: Iterable[Rule],
+    settings: Settings,
+    policy: Policy,
+    files: Files | None = None,
+    flaw: Flaw = lambda text: "",
+) -> Outcome:
     """The text with all fixes made that may be and that prove right."""
-    job = Job(path, rules, settings, policy, files)
+    job = Job(path, rules, settings, policy, files, flaw)
     judged = job.judge(text)
     if judged.error:
         return unchanged(job, judged, judged.error)
@@ -183,8 +199,13 @@ def repair(text: str, path: str, rules: Iterable[Rule], settings: Settings, poli
     fixed: list[Verdict] = []
     trail: list[Moved] = []
     dropped: dict[tuple[str, int], str] = {}
+    changes = 0  # of the text, when fixes that were left out were last tried again
     for _ in range(ROUNDS):
         chosen = choose(job, judged, dropped)
+        if not chosen and dropped and len(trail) > changes:  # what others wrote since may have made them right
+            changes = len(trail)
+            dropped = {}
+            chosen = choose(job, judged, dropped)
         if not chosen:
             break
         kept, after, bad = settle(job, judged, chosen)
@@ -198,7 +219,11 @@ def repair(text: str, path: str, rules: Iterable[Rule], settings: Settings, poli
         judged = after
     else:
         return unchanged(job, job.judge(text), UNSETTLED)
-    errors = [f"{where(judged.source, start)}: the fix of {code} was left out: {why}" for (code, start), why in dropped.items()]
+    errors = [
+        f"{where(judged.source, start)}: the fix of {code} was left out: {why}"
+        for (code, start), why in dropped.items()
+        if not why.startswith(TRADED) or engine.DEFECT in why
+    ]
     return Outcome(path, text, judged.source.text, (*fixed, *left(job, judged, dropped)), tuple(errors))
 
 
@@ -249,6 +274,8 @@ def prove(job: Job, judged: Judgement, chosen: list[Candidate]) -> tuple[Judgeme
     after = job.judge(apply(judged.source.text, edits))
     if after.module is None:
         return after, "the result would not parse"
+    if flaw := job.flaw(after.source.text):
+        return after, f"{TRADED} a flaw: {flaw}"
     target = job.settings.target_version
     if target > (3, 0) and is_read_by(target, judged.source.text) and not is_read_by(target, after.source.text):
         return after, f"Python {target[0]}.{target[1]} could not read the result"
@@ -297,7 +324,7 @@ def newcomers(judged: Judgement, after: Judgement, moved: Moved) -> str:
         if known[place]:
             known[place] -= 1
         elif finding.code == engine.DEFECT or finding.line in lines:
-            return f"it would bring {finding.code} instead"
+            return f"{TRADED} {finding.code} instead"
     return ""
 
 

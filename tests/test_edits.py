@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 
 import pytest
 
@@ -133,6 +134,15 @@ CAN_BIND = [
     ("class B:\n    @HERE\n    def f(self): pass", False),
     ("f'{HERE}'", True),
 ]
+if sys.version_info >= (3, 12):
+    CAN_BIND += [
+        ("class A[T](HERE): pass", False),
+        ("class A[T](B, key=f(HERE)): pass", False),
+        ("@HERE\nclass A[T]: pass", True),
+        ("def f[T](a=HERE): pass", True),
+        ("def f[T](a: HERE): pass", False),
+        ("class A[T]:\n    def f(self): return HERE", True),
+    ]
 
 
 @pytest.mark.parametrize(("text", "wanted"), CAN_BIND)

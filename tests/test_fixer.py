@@ -281,3 +281,16 @@ def test_edits_join_all_or_none() -> None:
     assert chosen.edits == [Edit(Span(0, 2), "x"), Edit(Span(5, 6), "y")]
     assert chosen.join([Edit(Span(5, 6), "y"), Edit(Span(2, 3), "v")])
     assert not chosen.join([Edit(Span(2, 2), "before v?")])
+
+
+def test_what_was_left_out_is_tried_again_when_others_have_written() -> None:
+    """The first fix would bring PIT902 until the second has been made, and it could not be made in the same round."""
+    other = a_rule("PIT902", ast.Tuple, lambda node, module: module.source.segment(node) == "A, b")
+
+    def late(node: ast.AST, module: Module) -> bool:
+        return isinstance(node, ast.Name) and node.id == "b" and "c" not in module.source.words
+
+    rules = [renames("PIT901", "a", "A"), a_rule("PIT903", ast.Name, late, becomes("B")), renames("PIT904", "c", "d"), other]
+    outcome = repaired("x = a, b\nc\n", *rules)
+    assert outcome.after == "x = A, B\nd\n"
+    assert not outcome.errors

@@ -344,3 +344,24 @@ def test_killed_at_any_moment_a_file_is_whole(links: int, tmp_path: Path) -> Non
 def test_rules_load_in_the_order_of_their_codes() -> None:
     codes = list(rules.load())
     assert codes == sorted(codes)
+
+
+@POSIX
+def test_pipes_with_the_names_of_files_are_not_waited_for(tmp_path: Path) -> None:
+    """Settings, ignore files and the modules around a file are read too; a pipe among them would be waited for without end."""
+    tree(tmp_path, "a.py")
+    (tmp_path / "a.py").write_text(
+        "import b\nfrom concurrent.futures import ThreadPoolExecutor\n\nPOOL = ThreadPoolExecutor()\nJOB = POOL.submit(b.run)\n"
+    )
+    for name in ("pipe.py", "b.py", ".gitignore", "pyproject.toml"):
+        os.mkfifo(tmp_path / name)
+    command = [sys.executable, "-m", "flake8_pitfalls", "--check", "--select", "ALL", "."]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    assert "PIT306" in done.stdout
+    assert done.returncode == 1
+
+
+def test_settings_that_are_nested_without_end_are_an_error(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("# flake8-pitfalls\na = " + "[" * 100_000)
+    with pytest.raises(ConfigError):
+        Configs({}, CODES).of(str(tmp_path / "a.py"))

@@ -124,9 +124,11 @@ class Project:
 
     def view(self, dotted: str) -> View | None:
         """A first-party module by its dotted name; None where it is none, or cannot be read or parsed."""
+        if dotted == self._module.dotted:
+            return self.own
         if dotted not in self._views:
             self._views[dotted] = None  # while it is being read: a cycle
-            self._views[dotted] = self.own if dotted == self._module.dotted else self._read(dotted)
+            self._views[dotted] = self._read(dotted)
         return self._views[dotted]
 
     def _read(self, dotted: str) -> View | None:

@@ -108,8 +108,9 @@ def free_name(module: Module, wanted: str) -> str:
 def can_bind(module: Module, node: ast.AST) -> bool:
     """Whether `(name := …)` may take the place of an expression here and does no more than keep a value in the scope around.
 
-    Not in a comprehension's iterable, not in a comprehension of a class body, not in an annotation or a type parameter's bound (language
-    reference, 6.12 and PEP 649), where Python refuses it; not in a class body, where the name would be an attribute of the class.
+    Not in a comprehension's iterable, not in a comprehension of a class body, not in an annotation, a type parameter's bound or a base
+    class beside type parameters (language reference, 6.12, 8.10.2 and PEP 649), where Python refuses it; not in a class body, where the
+    name would be an attribute of the class.
     """
     child: ast.AST = node
     in_lambda = False
@@ -122,6 +123,8 @@ def can_bind(module: Module, node: ast.AST) -> bool:
         if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef)) and child is around.returns:
             return False
         if around.__class__.__name__ in ("TypeVar", "ParamSpec", "TypeVarTuple", "TypeAlias"):
+            return False
+        if isinstance(around, ast.ClassDef) and getattr(around, "type_params", ()) and child in (*around.bases, *around.keywords):
             return False
         if isinstance(around, (*FUNCTIONS, ast.ClassDef)) and isinstance(child, ast.stmt):
             return in_lambda or not isinstance(around, ast.ClassDef)

@@ -121,15 +121,23 @@ def runs(moved: list[ast.stmt], block: list[ast.stmt]) -> list[list[ast.stmt]]:
 
 
 def guarded(run: list[ast.stmt], module: Module) -> list[Edit]:
-    """The guard above a stretch, and one step more before each of its lines that does not begin in a string."""
-    step, indent, starts = unit(module), indent_of(module, run[0]) or "", module.source.line_starts
+    """The guard above a stretch, and one step more in each of its lines that does not begin in a string.
+
+    The step goes behind the block's own indentation, which may be of tabs in a file of spaces.
+    """
+    indent, starts = indent_of(module, run[0]) or "", module.source.line_starts
+    step = "\t" if indent.endswith("\t") else unit(module)
     inside = {line for node in run for line in lines_in_strings(node)}
     edits: list[Edit] = []
     for line in range(first_line(run[0]), (run[-1].end_lineno or run[-1].lineno) + 1):
         head = f"{indent}{GUARD}\n" if line == first_line(run[0]) else ""
         more = step if line not in inside and module.source.line(line).strip() else ""
-        if head or more:
-            edits.append(Edit(Span(starts[line - 1], starts[line - 1]), head + more))
+        at = starts[line - 1]
+        if head:
+            edits.append(Edit(Span(at, at), head + ("" if indent else more)))
+        if more and not (head and not indent):
+            at += len(indent) if module.source.line(line).startswith(indent) else 0
+            edits.append(Edit(Span(at, at), more))
     return edits
 
 

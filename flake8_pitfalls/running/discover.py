@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-SUFFIXES = (".py", ".pyi")
+SUFFIXES = (".py", ".ipynb")
 SKIPPED = (
     ".bzr",
     ".direnv",
@@ -62,7 +62,7 @@ class Exclude(NamedTuple):
 
 
 def files(paths: Iterable[str], exclude: Exclude) -> Iterator[str | Missing]:
-    """The Python files that some paths stand for, each once, and the paths that stand for none."""
+    """The Python files and notebooks that some paths stand for, each once, and the paths that stand for none."""
     walk = Walk(exclude)
     given: set[str] = set()
     for path in paths:
@@ -98,7 +98,7 @@ class Walk:
         self.own: GitIgnoreSpec | None = compiled(self.patterns) if self.patterns else None
 
     def below(self, top: str) -> Iterator[str | Missing]:
-        """The Python files below a folder in the order of their names. Links to folders are not followed, so no loop can
+        """The Python files and notebooks below a folder in the order of their names. Links to folders are not followed, so no loop can
         catch us, nor links to files outside: what a folder holds is below it."""
         inside = os.path.join(os.path.realpath(top), "")
         stack = [top]
@@ -152,9 +152,11 @@ class Walk:
             above = os.path.dirname(folder)
             top = above == folder or os.path.exists(os.path.join(folder, ".git"))
             known = () if top else self.ignore_files(above)
+            path = os.path.join(folder, ".gitignore")
             try:
-                with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as file:
-                    known = ((folder, compiled(file.read().split("\n"))), *known)
+                if os.path.isfile(path):  # a pipe of that name would be waited for
+                    with open(path, encoding="utf-8", errors="replace") as file:
+                        known = ((folder, compiled(file.read().split("\n"))), *known)
             except OSError:
                 pass
             self.specs[folder] = known

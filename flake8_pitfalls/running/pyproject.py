@@ -150,6 +150,8 @@ class Configs:
 
 def table_of(file: str, required: bool = False) -> dict[str, Any] | None:
     """Our table of a pyproject.toml; None where the file or the table is not there. Raises ConfigError."""
+    if not required and not os.path.isfile(file):  # a pipe of that name would be waited for
+        return None
     try:
         with open(file, "rb") as stream:
             data = stream.read()
@@ -167,6 +169,8 @@ def table_of(file: str, required: bool = False) -> dict[str, Any] | None:
         read = tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{file}: is no TOML: {error}") from None
+    except RecursionError:
+        raise ConfigError(f"{file}: its values are nested too deep to be read") from None
     table = read.get("tool", {}).get(TABLE) if isinstance(read.get("tool", {}), dict) else None
     if table is None and required:
         raise ConfigError(f"{file}: has no table [tool.{TABLE}]")

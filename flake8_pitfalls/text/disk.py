@@ -17,11 +17,14 @@ class Disk:
         self.asked: dict[tuple[str, str], object] | None = None
 
     def text(self, path: str) -> str | None:
+        """The decoded text of a regular file; None for anything else: a pipe with such a name would be waited for without end."""
+        import stat
         import tokenize
 
         self.stamp(path)
         try:
-            if os.stat(path).st_size > LARGEST:
+            found = os.stat(path)
+            if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:
                 return None
             with tokenize.open(path) as file:
                 return file.read()
