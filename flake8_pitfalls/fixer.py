@@ -16,6 +16,7 @@ from typing import NamedTuple
 from flake8_pitfalls import engine
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.fixing.apply import Compatible, Moved, apply
+from flake8_pitfalls.fixing.known import Known, line_text, unknown
 from flake8_pitfalls.model import Edit, Files, Finding, Fix, Rule, Safety, Settings, Span
 from flake8_pitfalls.text.noqa import Noqa
 from flake8_pitfalls.text.parse import parse, version
@@ -36,22 +37,28 @@ class Policy(NamedTuple):
     """Which fixes may be made.
 
     `unsafe`: unsafe ones too; `noqa`: whether comments hide findings; `unfixable`: codes that are only reported;
-    `safety`: codes whose fixes count as safer or less safe than their rule says.
+    `safety`: codes whose fixes count as safer or less safe than their rule says; `known`: what a baseline knows of the text, which is
+    neither reported nor fixed.
     """
 
     unsafe: bool = False
     noqa: bool = True
     unfixable: frozenset[str] = frozenset()
     safety: tuple[tuple[str, Safety], ...] = ()
+    known: tuple[Known, ...] = ()
 
 
 class Verdict(NamedTuple):
-    """What became of one finding: `fixed`, or `why` not. A fixed one stands in the old text, one that is left in the new."""
+    """What became of one finding: `fixed`, or `why` not. A fixed one stands in the old text, one that is left in the new.
+
+    `text`: the line that one which is left begins on, as a baseline keeps it.
+    """
 
     finding: Finding
     fixes: tuple[Fix, ...]
     fixed: bool
     why: str = ""
+    text: str = ""
 
 
 class Outcome(NamedTuple):
@@ -59,6 +66,7 @@ class Outcome(NamedTuple):
 
     `errors`: why the text, or a fix, could not be dealt with; `broken`: the text does not parse, and no finding says why. `before`
     and `after` are the same text where nothing was fixed. `notebook`: the text of the file as it was, where `before` is made of its cells.
+    `stale`: what a baseline knows that is not there any more.
     """
 
     path: str
@@ -68,6 +76,7 @@ class Outcome(NamedTuple):
     errors: tuple[str, ...] = ()
     broken: bool = False
     notebook: str = ""
+    stale: tuple[Known, ...] = ()
 
     @property
     def defects(self) -> bool:
@@ -143,17 +152,28 @@ class Job:
         except SyntaxError:
             return Judgement(module.source, None, found, reason, repairs)
         moved = Moved(edits.edits)
-        for finding, hit in engine.examine(repaired, self.rules):
+        for finding, hit in engine.examine(repaired, [rule for rule in self.rules if not engine.is_last(rule)]):
             back = None if hit.fix is None else partial(moved_back, hit.fix, moved)
             found.append((placed(finding, module.source, moved.back), back))
         return Judgement(module.source, None, sorted(found, key=lambda item: (item[0].span, item[0].code)), "", repairs)
 
     def visible(self, judged: Judgement) -> list[tuple[Finding, Thunk | None]]:
-        """The findings that no comment hides; a defect of ours is always shown."""
+        """The findings that no comment hides and no baseline knows; a defect of ours is always shown."""
+        return unknown(self.uncommented(judged), judged.source, self.policy.known)[0]
+
+    def uncommented(self, judged: Judgement) -> list[tuple[Finding, Thunk | None]]:
+        """The findings that no comment hides."""
         if not self.policy.noqa:
             return judged.found
         noqa = Noqa(judged.source)
         return [item for item in judged.found if item[0].code == engine.DEFECT or not noqa.hides(item[0].code, item[0].line)]
+
+    def stale(self, judged: Judgement) -> tuple[Known, ...]:
+        """What the baseline knows of the codes that were looked for, and that is not there any more."""
+        if judged.error or not self.policy.known:
+            return ()
+        left = unknown(self.uncommented(judged), judged.source, self.policy.known)[1]
+        return tuple(one for one in left if one.code in self.by_code)
 
     def fix_of(self, finding: Finding, make: Thunk | None, source: Source) -> tuple[Fix | None, Finding | None]:
         """The fix of a finding, its inserted lines ended as the file ends lines; or the defect that making it met."""
@@ -178,7 +198,7 @@ def check(text: str, path: str, rules: Iterable[Rule], settings: Settings, polic
     """What stands in a text, with the fixes that it could have; nothing is changed."""
     job = Job(path, rules, settings, policy)
     judged = job.judge(text)
-    return unchanged(job, judged, judged.error)
+    return unchanged(job, judged, judged.error)._replace(stale=job.stale(judged))
 
 
 def repair(
@@ -195,7 +215,7 @@ def repair(
     judged = job.judge(text)
     if judged.error:
         return unchanged(job, judged, judged.error)
-    first, seen = judged.source, {text}
+    first, seen, stale = judged.source, {text}, job.stale(judged)
     fixed: list[Verdict] = []
     trail: list[Moved] = []
     dropped: dict[tuple[str, int], str] = {}
@@ -224,7 +244,7 @@ def repair(
         for (code, start), why in dropped.items()
         if not why.startswith(TRADED) or engine.DEFECT in why
     ]
-    return Outcome(path, text, judged.source.text, (*fixed, *left(job, judged, dropped)), tuple(errors))
+    return Outcome(path, text, judged.source.text, (*fixed, *left(job, judged, dropped)), tuple(errors), stale=stale)
 
 
 def choose(job: Job, judged: Judgement, dropped: dict[tuple[str, int], str]) -> list[Candidate]:
@@ -356,7 +376,9 @@ def left(job: Job, judged: Judgement, dropped: dict[tuple[str, int], str]) -> li
         fix, defect = job.fix_of(finding, make, judged.source)
         if defect is not None:
             defects[defect] = Verdict(defect, (), False)
-        verdicts.append(Verdict(finding, (fix,) if fix is not None else (), False, why(job, finding, fix, dropped)))
+        verdicts.append(
+            Verdict(finding, (fix,) if fix is not None else (), False, why(job, finding, fix, dropped), line_text(finding, judged.source))
+        )
     return [*defects.values(), *verdicts]
 
 

@@ -32,8 +32,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from flake8_pitfalls.facts import Module
-from flake8_pitfalls.fixing.noqa import without
-from flake8_pitfalls.model import RULES, Hit, Judged, Level, Safety, rule
+from flake8_pitfalls.model import RULES, Fix, Hit, Judged, Level, Safety, rule
 from flake8_pitfalls.text.noqa import Comment, Noqa
 
 NAMES_US = re.compile(r"# noqa:\s?[^\n]*PIT", re.IGNORECASE)
@@ -52,7 +51,14 @@ def check(judged: Judged, module: Module) -> Iterator[Hit]:
         if reasons:
             codes = {code for code, reason, _ in idle if reason}
             astray = any(meant for *_, meant in idle)
-            yield Hit(comment.span, "; ".join(reasons), None if astray else partial(without, comment, codes, module.source))
+            yield Hit(comment.span, "; ".join(reasons), None if astray else partial(taken_out, comment, codes, module))
+
+
+def taken_out(comment: Comment, codes: set[str], module: Module) -> Fix:
+    """The fix."""
+    from flake8_pitfalls.fixing.noqa import without
+
+    return without(comment, codes, module.source)
 
 
 def why(code: str, comment: Comment, judged: Judged) -> tuple[str, bool]:
