@@ -8,10 +8,11 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from flake8_pitfalls.facts.index import Index
 
-DEPTH = 5
+DEPTH = 40  # expressions in expressions, and names bound to names
 INT_CALLS = frozenset(["len", "id", "hash", "ord", "int", "round", "abs", "sum", "min", "max", "next", "cast", "pow", "divmod"])
 INT_METHODS = frozenset(
     [
@@ -46,9 +47,24 @@ BOOL_METHODS = frozenset(
 BOOL_CALLS = frozenset(["bool", "isinstance", "issubclass", "callable", "hasattr", "all", "any", "cast", "next"])
 CONTAINER_CALLS = frozenset(["range", "set", "frozenset", "list", "tuple", "sorted", "reversed"])
 CONTAINER_METHODS = frozenset(["keys", "values", "copy", "union"])
-OTHER_TYPES = frozenset(["str", "bytes", "float", "complex", "list", "dict", "tuple", "set", "frozenset", "object", "type", "Path", "None"])
+# Types that are neither int nor bool, whatever stands in their brackets.
+GENERICS = frozenset(["list", "dict", "tuple", "set", "frozenset", "type", "List", "Dict", "Tuple", "Set", "FrozenSet", "Type", "Callable"])
+OTHER_TYPES = frozenset(["str", "bytes", "float", "complex", "object", "Path", "None", *GENERICS])
+NOT_CALLED = frozenset(
+    ["namedtuple", "set", "list", "dict", "tuple", "sorted", "frozenset", "str", "int", "float", "open", "len", "object"]
+)
+COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.GeneratorExp)
+OF_INTS = (ast.List, ast.Tuple, ast.Set, ast.Dict, ast.ListComp, ast.GeneratorExp)
 
-Leaf = Callable[[ast.expr], "bool | None"]
+
+class Kind(NamedTuple):
+    """What is asked for. `leaf` says it of an expression without names; None where it cannot tell from this one."""
+
+    name: str
+    leaf: Callable[[ast.expr], bool | None]
+    calls: frozenset[str]
+    methods: frozenset[str]
+    other_types: frozenset[str] = OTHER_TYPES  # annotations that promise something else
 
 
 class Hints:
@@ -56,26 +72,40 @@ class Hints:
 
     def __init__(self, index: Index) -> None:
         self.imported: set[str] = set()  # from elsewhere than the standard library, of whose functions `INT_METHODS` tells
-        self.returned: dict[str, list[ast.expr]] = {}  # by the functions of this file, annotations included
-        self.values: dict[str, list[ast.expr]] = {}  # of names, and of attributes by their last name
-        self.annotations: dict[str, list[ast.expr]] = {}
+        self.standard: set[str] = set()  # from the standard library
+        self.returned: dict[str, list[ast.expr]] = {}  # by the functions of this file; what they yield, too
+        self.promised: dict[str, list[ast.expr]] = {}  # annotations of what they return
+        self.values: dict[str, list[ast.expr]] = {}  # of names, and of attributes by their last name with a dot before it
+        self.annotations: dict[str, list[ast.expr]] = {}  # by the same
+        self.in_classes: set[str] = set()  # the names that are bound in a class, which are attributes, too
+        self.classes: set[str] = set()
+        self.decorated: set[str] = set()  # functions that may be properties
+        self._known: dict[tuple[str, str], bool] = {}  # (kind, name), (kind, name + "()")
+        self._asked: set[tuple[str, str]] = set()  # in this round
+        self._has_grown = False
         self._collect(index)
 
     def _collect(self, index: Index) -> None:
-        for node in index.of(ast.alias):
-            assert isinstance(node, ast.alias)
-            parent = index.parents[node]
-            origin = parent.module or "." if isinstance(parent, ast.ImportFrom) and not parent.level else node.name
-            if (isinstance(parent, ast.ImportFrom) and parent.level) or origin.partition(".")[0] not in sys.stdlib_module_names:
-                self.imported.add(node.asname or node.name.partition(".")[0])
+        for node in index.of(ast.Import, ast.ImportFrom):
+            assert isinstance(node, (ast.Import, ast.ImportFrom))
+            for alias in node.names:
+                origin = alias.name if isinstance(node, ast.Import) else "." if node.level else node.module or ""
+                is_standard = origin.partition(".")[0] in sys.stdlib_module_names
+                (self.standard if is_standard else self.imported).add(alias.asname or alias.name.partition(".")[0])
+        for node in index.of(ast.ClassDef):
+            assert isinstance(node, ast.ClassDef)
+            self.classes.add(node.name)
+            self.in_classes.update(names_bound_in(node))
         for node in index.of(ast.FunctionDef, ast.AsyncFunctionDef):
             assert isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
-            self.returned.setdefault(node.name, []).extend([node.returns] if node.returns is not None else [])
-        for node in index.of(ast.Return):
-            assert isinstance(node, ast.Return)
-            name = getattr(index.function(node), "name", "")
+            if node.decorator_list:
+                self.decorated.add(node.name)
+            if node.returns is not None:
+                self.promised.setdefault(node.name, []).append(node.returns)
+        for node in index.of(ast.Return, ast.Yield, ast.YieldFrom):
+            assert isinstance(node, (ast.Return, ast.Yield, ast.YieldFrom))
             if node.value is not None:
-                self.returned.setdefault(name, []).append(node.value)
+                self.returned.setdefault(getattr(index.function(node), "name", ""), []).append(node.value)
         for node in index.of(ast.arg):
             assert isinstance(node, ast.arg)
             if node.annotation is not None:
@@ -88,54 +118,167 @@ class Hints:
             for name in target_names(node.target):
                 self.annotations.setdefault(name, []).append(node.annotation)
 
-    def could_be(self, node: ast.expr, leaf: Leaf, calls: frozenset[str], methods: frozenset[str], depth: int = 0) -> bool:
-        """Whether an expression may be what `leaf` says of expressions without names (None: it cannot tell from this one)."""
+    def could_be(self, node: ast.expr, kind: Kind) -> bool:
+        """Whether an expression may be of a kind.
+
+        Names that are bound to each other in a circle are asked again until no more of them may be: what none of them is given
+        from outside of the circle, none of them is.
+        """
+        while True:
+            self._asked, self._has_grown = set(), False
+            found = self._could_be(node, kind, 0)
+            if found or not self._has_grown:
+                if not self._has_grown:
+                    self._known.update(dict.fromkeys(self._asked - self._known.keys(), False))
+                return found
+
+    def _could_be(self, node: ast.expr, kind: Kind, depth: int) -> bool:
         if depth > DEPTH:
             return True
-        said = leaf(node)
+        said = kind.leaf(node)
         if said is not None:
             return said
-        if isinstance(node, ast.Call):
-            return self._could_give(node.func, leaf, calls, methods, depth + 1)
         if isinstance(node, (ast.Name, ast.Attribute)):
-            name = node.id if isinstance(node, ast.Name) else node.attr
-            if self._is_others(node) or any(could_be_said_so(item) for item in self.annotations.get(name, ())):
-                return True
-            return any(self.could_be(value, leaf, calls, methods, depth + 1) for value in self.values.get(name, ()))
+            return _begins(node, self.imported) or self._remembered(key(node), kind, depth + 1, self._bound)
+        if isinstance(node, ast.Call):
+            return self._could_give(node.func, kind, depth + 1)
         if isinstance(node, ast.IfExp):
-            return all(self.could_be(part, leaf, calls, methods, depth + 1) for part in (node.body, node.orelse))
+            return all(self._could_be(part, kind, depth + 1) for part in (node.body, node.orelse))
         if isinstance(node, ast.BoolOp):
-            return all(self.could_be(part, leaf, calls, methods, depth + 1) for part in node.values)
+            return all(self._could_be(part, kind, depth + 1) for part in node.values)
         if isinstance(node, ast.NamedExpr):
-            return self.could_be(node.value, leaf, calls, methods, depth + 1)
-        return isinstance(node, (ast.Subscript, ast.Await)) and leaf is int_leaf
+            return self._could_be(node.value, kind, depth + 1)
+        if isinstance(node, (ast.List, ast.Tuple, ast.Set, ast.Dict)):
+            items = [item for item in (node.keys if isinstance(node, ast.Dict) else node.elts) if item is not None]
+            if kind is CONTAINER:
+                return all(self._could_hold(item, depth + 1) for item in items)
+            return any(self._could_be(item, kind, depth + 1) for item in items)  # a name may stand for any of them
+        if isinstance(node, COMPREHENSIONS):
+            return self._could_be(node.elt, kind, depth + 1)
+        return isinstance(node, (ast.Subscript, ast.Await)) and kind is INT
 
-    def _could_give(self, function: ast.expr, leaf: Leaf, calls: frozenset[str], methods: frozenset[str], depth: int) -> bool:
+    def _could_hold(self, item: ast.expr, depth: int) -> bool:
+        """Whether an item of a container may be an int; of a constant of the standard library nothing is known."""
+        return isinstance(item, ast.Starred) or _begins(item, self.standard) or self._could_be(item, INT, depth)
+
+    def _remembered(self, name: str, kind: Kind, depth: int, ask: Callable[[str, Kind, int], bool]) -> bool:
+        """What `ask` says, once; while that is found out, and what is not certain yet in this round, is no."""
+        question = (kind.name, name)
+        known = self._known.get(question)
+        if known is None and question not in self._asked:
+            self._asked.add(question)
+            known = ask(name, kind, depth)
+            if known:
+                self._known[question] = self._has_grown = True
+        return bool(known)
+
+    def _bound(self, name: str, kind: Kind, depth: int) -> bool:
+        """Whether something that a name or attribute is bound to, or annotated with, may be it."""
+        bare = name.lstrip(".")
+        for where in (name, bare) if bare in self.in_classes else (name,):
+            if any(self._is_promised(item, kind) for item in self.annotations.get(where, ())):
+                return True
+            if any(self._could_be(value, kind, depth) for value in self.values.get(where, ())):
+                return True
+        return bare in self.decorated and self._remembered(f"{name}()", kind, depth, self._given)  # a property
+
+    def _could_give(self, function: ast.expr, kind: Kind, depth: int) -> bool:
+        """Whether a call of a function may give it."""
+        if depth > DEPTH:
+            return True
+        if isinstance(function, ast.Lambda):
+            return self._could_be(function.body, kind, depth)
+        if isinstance(function, (ast.Constant, ast.JoinedStr, ast.Compare, *OF_INTS)):
+            items = getattr(function, "elts", None) or [item for item in [getattr(function, "elt", None)] if item is not None]
+            return any(self._could_give(item, kind, depth + 1) for item in items)  # a name may stand for any of them
+        if isinstance(function, ast.Call) and isinstance(function.func, ast.Name) and function.func.id in NOT_CALLED:
+            return False
         if not isinstance(function, (ast.Name, ast.Attribute)):
             return True
-        name = function.id if isinstance(function, ast.Name) else function.attr
-        if name in calls or name in methods or self._is_others(function) or name in self.values:
+        name = key(function).lstrip(".")
+        if name in kind.calls or name in kind.methods or _begins(function, self.imported):
             return True
-        return any(self.could_be(item, leaf, calls, methods, depth) for item in self.returned.get(name, ()))
+        return self._remembered(f"{key(function)}()", kind, depth + 1, self._given)
 
-    def _is_others(self, node: ast.expr) -> bool:
-        """Whether an expression begins with a name that is imported, so that another file says what it is."""
-        while isinstance(node, ast.Attribute):
-            node = node.value
-        return isinstance(node, ast.Name) and node.id in self.imported
+    def _given(self, call: str, kind: Kind, depth: int) -> bool:
+        """What is known of the functions of a name, and of what else is called by it."""
+        name = call[:-2]
+        bare = name.lstrip(".")
+        if any(self._is_promised(item, kind) for item in self.promised.get(bare, ())):
+            return True
+        if any(self._could_be(item, kind, depth) for item in self.returned.get(bare, ())):
+            return True
+        places = (name, bare) if bare in self.in_classes else (name,)
+        return any(self._could_give(value, kind, depth) for where in places for value in self.values.get(where, ()))
+
+    def _is_promised(self, annotation: ast.expr, kind: Kind) -> bool:
+        """Whether an annotation may promise it: not where it is another builtin type, or a class of this file."""
+        if isinstance(annotation, ast.BinOp):
+            return depth_of(annotation) > DEPTH or any(self._is_promised(item, kind) for item in (annotation.left, annotation.right))
+        if kind is CONTAINER:
+            return not (isinstance(annotation, ast.Name) and annotation.id in kind.other_types)
+        if isinstance(annotation, ast.Constant):
+            text = annotation.value
+            return isinstance(text, str) and text not in kind.other_types
+        if isinstance(annotation, ast.Subscript):
+            return getattr(annotation.value, "id", "") not in GENERICS
+        if not isinstance(annotation, ast.Name):
+            return True
+        is_class = annotation.id in self.classes and annotation.id not in self.values and annotation.id not in self.imported
+        return annotation.id not in kind.other_types and not is_class
 
     def could_be_int(self, node: ast.expr) -> bool:
-        return self.could_be(node, int_leaf, INT_CALLS, INT_METHODS)
+        return self.could_be(node, INT)
 
     def could_be_bool(self, node: ast.expr) -> bool:
-        return self.could_be(node, bool_leaf, BOOL_CALLS, BOOL_METHODS)
+        return self.could_be(node, BOOL)
 
     def could_hold_ints(self, node: ast.expr) -> bool:
-        return self.could_be(node, container_leaf, CONTAINER_CALLS, CONTAINER_METHODS)
+        return self.could_be(node, CONTAINER)
+
+
+def key(node: ast.Name | ast.Attribute) -> str:
+    """What a name or attribute is kept under."""
+    return node.id if isinstance(node, ast.Name) else f".{node.attr}"
+
+
+def names_bound_in(node: ast.ClassDef) -> Iterator[str]:
+    """The names that the body of a class binds, in its compound statements, too."""
+    stack: list[ast.AST] = list(node.body)
+    while stack:
+        part = stack.pop()
+        if isinstance(part, (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.For, ast.With)):
+            targets: list[ast.expr | None] = (
+                list(part.targets)
+                if isinstance(part, ast.Assign)
+                else [item.optional_vars for item in part.items]
+                if isinstance(part, ast.With)
+                else [part.target]
+            )
+            yield from (name for target in targets if target is not None for name in target_names(target))
+        if isinstance(part, (ast.If, ast.For, ast.While, ast.With, ast.Try)):
+            stack += [inner for inner in ast.iter_child_nodes(part) if isinstance(inner, (ast.stmt, ast.ExceptHandler))]
+        elif isinstance(part, ast.ExceptHandler):
+            stack += part.body
+
+
+def _begins(node: ast.expr, names: set[str]) -> bool:
+    """Whether an expression begins with one of these names: imported ones, so that another file says what it is."""
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return isinstance(node, ast.Name) and node.id in names
+
+
+def depth_of(annotation: ast.BinOp) -> int:
+    """How many `|` stand one after another."""
+    count, node = 0, annotation.left
+    while isinstance(node, ast.BinOp):
+        count, node = count + 1, node.left
+    return count
 
 
 def assignments(index: Index) -> Iterator[tuple[ast.expr, ast.expr]]:
-    """Each target with what it gets; of a loop, the iterable, which stands for its items here."""
+    """Each target with what it gets; of a loop, the iterable, which stands for its items here, of `with`, what is entered."""
     for node in index.of(ast.Assign):
         assert isinstance(node, ast.Assign)
         for target in node.targets:
@@ -147,6 +290,10 @@ def assignments(index: Index) -> Iterator[tuple[ast.expr, ast.expr]]:
     for node in index.of(ast.For, ast.AsyncFor, ast.comprehension):
         assert isinstance(node, (ast.For, ast.AsyncFor, ast.comprehension))
         yield node.target, node.iter
+    for node in index.of(ast.withitem):
+        assert isinstance(node, ast.withitem)
+        if node.optional_vars is not None:
+            yield node.optional_vars, node.context_expr
 
 
 def target_names(target: ast.expr) -> Iterator[str]:
@@ -157,23 +304,25 @@ def target_names(target: ast.expr) -> Iterator[str]:
         if isinstance(node, ast.Name):
             yield node.id
         elif isinstance(node, ast.Attribute):
-            yield node.attr
+            yield f".{node.attr}"
         elif isinstance(node, (ast.Tuple, ast.List)):
             stack += node.elts
         elif isinstance(node, ast.Starred):
             stack.append(node.value)
 
 
-def could_be_said_so(annotation: ast.expr) -> bool:
-    """Whether an annotation may be what is asked for: not where it is another builtin type."""
-    return not (isinstance(annotation, ast.Name) and annotation.id in OTHER_TYPES)
-
-
 def int_leaf(node: ast.expr) -> bool | None:
     """A container counts: a name may be one of its items."""
     if isinstance(node, ast.Constant):
         return isinstance(node.value, int)
-    if isinstance(node, (ast.BinOp, ast.UnaryOp, ast.List, ast.Tuple, ast.Set, ast.Dict, ast.ListComp, ast.GeneratorExp)):
+    if isinstance(node, ast.UnaryOp):
+        return not isinstance(node.op, ast.Not)
+    if isinstance(node, ast.BinOp):
+        return not any(
+            isinstance(part, ast.JoinedStr) or (isinstance(part, ast.Constant) and not isinstance(part.value, int))
+            for part in (node.left, node.right)
+        )
+    if isinstance(node, OF_INTS):
         return True
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CONTAINER_CALLS | {"zip", "map", "enumerate"}:
         return True
@@ -187,20 +336,17 @@ def bool_leaf(node: ast.expr) -> bool | None:
         return True
     if isinstance(node, ast.UnaryOp):
         return isinstance(node.op, ast.Not)
-    if isinstance(node, (ast.Tuple, ast.List, ast.Set)):  # `for flag in (True, False)`
-        return bool(node.elts) and all(bool_leaf(item) is not False for item in node.elts)
-    if isinstance(node, (ast.BinOp, ast.JoinedStr, ast.Lambda, ast.Dict, ast.ListComp, ast.GeneratorExp, ast.SetComp, ast.DictComp)):
-        return False
-    return None
+    return False if isinstance(node, (ast.BinOp, ast.JoinedStr, ast.Lambda, ast.DictComp)) else None
 
 
 def container_leaf(node: ast.expr) -> bool | None:
-    if isinstance(node, ast.Constant):
-        return False
-    if isinstance(node, (ast.List, ast.Tuple, ast.Set)):
-        return not any(isinstance(item, ast.Constant) and not isinstance(item.value, int) for item in node.elts)
-    if isinstance(node, ast.Dict):
-        return bool(node.keys) and not any(isinstance(item, ast.Constant) and not isinstance(item.value, int) for item in node.keys)
     if isinstance(node, (ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.BinOp)):
         return True
-    return False if isinstance(node, (ast.JoinedStr, ast.Lambda, ast.Compare, ast.UnaryOp, ast.DictComp)) else None
+    if isinstance(node, ast.Dict):
+        return None if node.keys else False
+    return False if isinstance(node, (ast.Constant, ast.JoinedStr, ast.Lambda, ast.Compare, ast.UnaryOp, ast.DictComp)) else None
+
+
+INT = Kind("int", int_leaf, INT_CALLS, INT_METHODS, OTHER_TYPES | {"bool"})
+BOOL = Kind("bool", bool_leaf, BOOL_CALLS, BOOL_METHODS, OTHER_TYPES | {"int"})
+CONTAINER = Kind("container", container_leaf, CONTAINER_CALLS, CONTAINER_METHODS)
