@@ -215,6 +215,8 @@ class Traveller(Keeping):
     def _in_subscript(self, node: ast.expr, parent: ast.Subscript, shape: Shape) -> None:
         if node is parent.slice:
             self.use("key", parent)
+            if isinstance(parent.ctx, ast.Store):  # `names[future] = name`: what iterates over the dict gets it
+                self.hold(parent.value, ("key", *shape))
         elif not shape:
             self.escape(node)
         elif isinstance(parent.ctx, ast.Load):

@@ -42,7 +42,8 @@ print(f"{cart.total} in {threading.current_thread().name}")
 
 It is said only where the object's class is known and has a plain method of that name: a property, a data attribute, an object of unknown
 class and a `try` that looks whether an attribute is there stay silent, and so does a test of a method that cannot be called without
-arguments. The fix adds `()`; it is unsafe, for then the method runs.
+arguments. The fix adds `()`; it is unsafe, for then the method runs. Of `run` of a thread or process there is none: called, it runs here and
+not beside the rest, which is PIT311.
 """
 
 from __future__ import annotations
@@ -66,11 +67,18 @@ def check(node: ast.Module, module: Module) -> Iterator[Hit]:
 
         if not is_uncalled_method(attribute, module, needs_no_arguments=how == "test") or is_probe(attribute, how, module):
             continue
+        if how == "dropped" and module.cells.shows(module.index.parent(attribute)):
+            how = "text"
         span = span_of(attribute, module)
         if span is not None:
             text = module.source.text[span.start : span.end]
-            yield Hit(span, f"`{text}` is the method itself and {SPOKEN[how]}: call it, `{text}()`", partial(fix, span))
+            yield Hit(span, f"`{text}` is the method itself and {SPOKEN[how]}: call it, `{text}()`", partial(fix, attribute, span, module))
 
 
-def fix(span: Span) -> Fix:
+def fix(attribute: ast.Attribute, span: Span, module: Module) -> Fix | None:
+    from flake8_pitfalls.facts.threads import made_of
+    from flake8_pitfalls.knowledge.threads import WORKERS
+
+    if attribute.attr == "run" and module.values.certain(attribute.value, lambda value: made_of(value, module) in WORKERS):
+        return None
     return Fix("Call the method", (Edit(Span(span.end, span.end), "()"),), Safety.UNSAFE)
