@@ -47,13 +47,14 @@ class Fix(NamedTuple):
 class Related(NamedTuple):
     """Another place that explains a finding, such as a step on the path to a blocking call.
 
-    `path` is a file's path, or "" for the finding's own file; `line` counts from 1, `column` from 1 in characters.
+    `path` is a file's path, or "" for the finding's own file; `line` counts from 1, `column` from 1 in characters; `cell` as in Finding.
     """
 
     path: str
     line: int
     column: int
     message: str
+    cell: int = 0
 
 
 class Hit(NamedTuple):
@@ -73,7 +74,8 @@ class Finding(NamedTuple):
     """A hit as plain data: it crosses processes and machines, and may come from a cache.
 
     `span` holds character offsets; `line` and `column` count from 1, columns in characters; `rests_on` names the
-    other modules whose summaries were read to say so.
+    other modules whose summaries were read to say so. `cell`: 0, or where people see it in a notebook the cell (from 1, all cells
+    counted), and then `line` is a line of that cell.
     """
 
     code: str
@@ -87,6 +89,7 @@ class Finding(NamedTuple):
     end_column: int
     related: tuple[Related, ...] = ()
     rests_on: tuple[str, ...] = ()
+    cell: int = 0
 
 
 class Judged(NamedTuple):

@@ -45,7 +45,9 @@ def test_folders_are_walked_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyP
         tmp_path,
         "b.py",
         "a/z.py",
-        "a/y.pyi",
+        "a/y.ipynb",
+        "a/.ipynb_checkpoints/y-checkpoint.ipynb",
+        "a/z.pyi",
         "c.txt",
         ".venv/x.py",
         "env/pyvenv.cfg",
@@ -55,8 +57,8 @@ def test_folders_are_walked_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyP
         "d.py/e.py",
     )
     monkeypatch.chdir(tmp_path)
-    assert found(".") == ["b.py", "a/y.pyi", "a/z.py", "d.py/e.py"]
-    assert found("a", "b.py", "./b.py", "a/z.py") == ["a/y.pyi", "a/z.py", "b.py"]
+    assert found(".") == ["b.py", "a/y.ipynb", "a/z.py", "d.py/e.py"], "no stubs"
+    assert found("a", "b.py", "./b.py", "a/z.py") == ["a/y.ipynb", "a/z.py", "b.py"]
     assert found("c.txt", "env/lib/x.py") == ["c.txt", "env/lib/x.py"], "what is named is taken"
 
 

@@ -17,6 +17,7 @@ from flake8_pitfalls.running import file as one_file
 from flake8_pitfalls.running import pool
 from flake8_pitfalls.running.config import ConfigError
 from flake8_pitfalls.running.discover import Missing, files
+from flake8_pitfalls.running.document import placed
 from flake8_pitfalls.running.pyproject import Configs
 
 STDIN = "-"
@@ -118,7 +119,7 @@ class Run:
 
     def told(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         """The results, counted; their errors printed on the way."""
-        for outcome in outcomes:
+        for outcome in map(placed, outcomes):
             self.tally.add(outcome)
             for error in outcome.errors:
                 print(f"{text.shown(outcome.path)}: error: {text.shown(error)}", file=sys.stderr)

@@ -12,6 +12,7 @@ from flake8_pitfalls.text.source import Source
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.calls import Calls
+    from flake8_pitfalls.facts.cells import Cells
     from flake8_pitfalls.facts.contents import Contents
     from flake8_pitfalls.facts.frames import Frames
     from flake8_pitfalls.facts.index import Index
@@ -155,6 +156,13 @@ class Module:
         from flake8_pitfalls.facts.places import Places
 
         return Places(self)
+
+    @cached_property
+    def cells(self) -> Cells:
+        """The cells of a notebook."""
+        from flake8_pitfalls.facts.cells import Cells
+
+        return Cells(self)
 
     @cached_property
     def threads(self) -> Threads:

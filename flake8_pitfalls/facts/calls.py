@@ -64,10 +64,12 @@ class Calls:
         return found
 
     def stops(self, node: ast.AST) -> list[Block]:
-        """The same for what an event loop runs: an `async def`, or a module that awaits at its top level, as a notebook does."""
+        """The same for what an event loop runs: an `async def`, a module that awaits at its top level, the cells of a notebook that do."""
         if isinstance(node, ast.AsyncFunctionDef):
             return [] if self._is_run_elsewhere(node) else self.blocks(node)
-        return self.blocks(node) if self._awaits(node) else []
+        cells = self.module.cells
+        awaiting = self._awaiting_cells(node)
+        return [block for block in self.blocks(node) if cells.of(block.where) in awaiting] if awaiting else []
 
     def span(self, where: ast.AST) -> ast.AST | Span:
         """Where a block stands. Before Python 3.12 the tree misplaces what stands in an f-string: there it is the whole field."""
@@ -131,9 +133,10 @@ class Calls:
 
     # How it is known
 
-    def _awaits(self, node: ast.AST) -> bool:
+    def _awaiting_cells(self, node: ast.AST) -> set[int]:
+        """The cells that await outside of functions; a module that is no notebook is one."""
         index = self.module.index
-        return any(index.function(one) is node for one in index.of(ast.Await, ast.AsyncFor, ast.AsyncWith))
+        return {self.module.cells.of(one) for one in index.of(ast.Await, ast.AsyncFor, ast.AsyncWith) if index.function(one) is node}
 
     def _is_run_elsewhere(self, node: ast.AsyncFunctionDef) -> bool:
         """Whether a decorator that the settings name runs it in a thread or a loop of its own."""

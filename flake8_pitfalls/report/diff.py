@@ -15,10 +15,26 @@ STYLES = {"+": GREEN, "-": RED, "@": CYAN}
 def lines(outcomes: Iterable[Outcome], paint: Paint) -> Iterator[str]:
     """The diff of each file that would change, line by line. Where it is painted it is for reading, and nothing in it is obeyed."""
     for outcome in outcomes:
-        if outcome.before != outcome.after:
-            for line in unified(outcome.path, outcome.before, outcome.after):
+        for path, before, after in texts(outcome):
+            for line in unified(path, before, after):
                 style = BOLD if line.startswith(("--- ", "+++ ")) else STYLES.get(line[0], "")
                 yield paint(shown(line[:-1]), style) + "\n" if paint.on else line
+
+
+def texts(outcome: Outcome) -> Iterator[tuple[str, str, str]]:
+    """What would change: the path with the text before and after; of a notebook each cell that would, as it is shown there."""
+    if outcome.before == outcome.after:
+        return
+    if not outcome.notebook:
+        yield outcome.path, outcome.before, outcome.after
+        return
+    from flake8_pitfalls.text.notebook import Notebook
+
+    book = Notebook(outcome.notebook)
+    after = book.sources(outcome.after) or {}
+    for cell in book.cells:
+        if after.get(cell.number, cell.source) != cell.source:
+            yield f"{outcome.path}:cell {cell.number}", cell.source, after[cell.number]
 
 
 def unified(path: str, before: str, after: str) -> Iterator[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from flake8_pitfalls.fixer import Outcome
+from flake8_pitfalls.report.places import Places
+from flake8_pitfalls.report.text import where
 
 COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
@@ -12,14 +14,16 @@ COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 def lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
     """A workflow command a finding that is left, and one a file that could not be dealt with."""
     for outcome in outcomes:
+        places = Places(outcome)
         for verdict in outcome.verdicts:
             found = verdict.finding
             if verdict.fixed:
                 continue
-            lines_and_columns = f"line={found.line},col={found.column},endLine={found.end_line},endColumn={found.end_column}"
-            place = f"file={escaped(outcome.path, ':,')},{lines_and_columns}"
-            message = f"{outcome.path}:{found.line}:{found.column}: {found.code} {found.message}"
-            yield f"::{COMMANDS[found.level.value]} title={found.code} {found.name},{place}::{escaped(message)}\n"
+            place = places.of(found)
+            lines_and_columns = f"line={place.line},col={place.column},endLine={place.end_line},endColumn={place.end_column}"
+            file = f"file={escaped(outcome.path, ':,')},{lines_and_columns}"
+            message = f"{where(outcome.path, found)}: {found.code} {found.message}"
+            yield f"::{COMMANDS[found.level.value]} title={found.code} {found.name},{file}::{escaped(message)}\n"
         for error in outcome.errors:
             yield f"::error title=flake8-pitfalls,file={escaped(outcome.path, ':,')}::{escaped(f'{outcome.path}: {error}')}\n"
 

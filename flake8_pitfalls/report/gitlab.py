@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from flake8_pitfalls.fixer import Outcome
+from flake8_pitfalls.report.places import Places
 
 SEVERITY = {"error": "major", "warning": "minor", "note": "info"}
 
@@ -18,6 +19,7 @@ def lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
     lead, seen = "[", Counter[str]()
     for outcome in outcomes:
         path = relative(outcome.path)
+        places = Places(outcome)
         for verdict in outcome.verdicts:
             if verdict.fixed:
                 continue
@@ -25,16 +27,18 @@ def lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
             text = outcome.after[found.span.start : found.span.end]
             key = f"{path}\0{found.code}\0{text}"
             seen[key] += 1
+            place = places.of(found)
+            cell = f"cell {found.cell}: " if found.cell else ""
             row = {
                 "check_name": found.code,
-                "description": f"{found.code} {found.message}",
+                "description": f"{cell}{found.code} {found.message}",
                 "severity": SEVERITY[found.level.value],
                 "fingerprint": hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogateescape")).hexdigest(),
                 "location": {
                     "path": path,
                     "positions": {
-                        "begin": {"line": found.line, "column": found.column},
-                        "end": {"line": found.end_line, "column": found.end_column},
+                        "begin": {"line": place.line, "column": place.column},
+                        "end": {"line": place.end_line, "column": place.end_column},
                     },
                 },
             }

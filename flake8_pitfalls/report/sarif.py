@@ -11,7 +11,7 @@ from urllib.parse import quote
 from flake8_pitfalls import __version__
 from flake8_pitfalls.fixer import Outcome, Verdict
 from flake8_pitfalls.model import RULES, Fix, Related, Rule
-from flake8_pitfalls.text.source import Source
+from flake8_pitfalls.report.places import Places, Region
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -21,8 +21,8 @@ def lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
     results: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     for outcome in outcomes:
-        source = Source(outcome.after)
-        results += (result(outcome, verdict, source) for verdict in outcome.verdicts if not verdict.fixed)
+        places = Places(outcome)
+        results += (result(outcome, verdict, places) for verdict in outcome.verdicts if not verdict.fixed)
         notes += ({"level": "error", "message": {"text": error}, "locations": [location(outcome.path)]} for error in outcome.errors)
     used = sorted({row["ruleId"] for row in results})
     run = {
@@ -54,35 +54,39 @@ def described(rule: Rule) -> dict[str, Any]:
     }
 
 
-def result(outcome: Outcome, verdict: Verdict, source: Source) -> dict[str, Any]:
+def result(outcome: Outcome, verdict: Verdict, places: Places) -> dict[str, Any]:
     """One finding."""
     found = verdict.finding
-    region = {"startLine": found.line, "startColumn": found.column, "endLine": found.end_line, "endColumn": found.end_column}
     row: dict[str, Any] = {
         "ruleId": found.code,
         "level": found.level.value,
         "message": {"text": found.message},
-        "locations": [location(outcome.path, region)],
+        "locations": [location(outcome.path, region(places.of(found)))],
     }
+    if found.cell:
+        cell = {"fullyQualifiedName": f"{outcome.path}:cell {found.cell}, line {found.line}", "kind": "module"}
+        row["locations"][0]["logicalLocations"] = [cell]
     if found.related:
-        row["relatedLocations"] = [related(near, outcome.path) for near in found.related]
+        row["relatedLocations"] = [related(near, outcome.path, places) for near in found.related]
     if verdict.fixes:
-        row["fixes"] = [fixed(fix, outcome.path, source) for fix in verdict.fixes]
+        row["fixes"] = [fixed(fix, outcome.path, edits) for fix in verdict.fixes if (edits := places.edits(fix))]
     return row
 
 
-def related(near: Related, path: str) -> dict[str, Any]:
+def region(place: Region) -> dict[str, int]:
+    """A stretch of a file."""
+    return {"startLine": place.line, "startColumn": place.column, "endLine": place.end_line, "endColumn": place.end_column}
+
+
+def related(near: Related, path: str, places: Places) -> dict[str, Any]:
     """Another place that explains a finding."""
-    return {**location(near.path or path, {"startLine": near.line, "startColumn": near.column}), "message": {"text": near.message}}
+    place = places.near(near)
+    return {**location(near.path or path, {"startLine": place.line, "startColumn": place.column}), "message": {"text": near.message}}
 
 
-def fixed(fix: Fix, path: str, source: Source) -> dict[str, Any]:
+def fixed(fix: Fix, path: str, edits: list[tuple[Region, str]]) -> dict[str, Any]:
     """A fix, as stretches of the file that are replaced."""
-    changes = []
-    for span, text in fix.edits:
-        (line, column), (end_line, end_column) = source.position(span.start), source.position(span.end)
-        region = {"startLine": line, "startColumn": column + 1, "endLine": end_line, "endColumn": end_column + 1}
-        changes.append({"deletedRegion": region, "insertedContent": {"text": text}})
+    changes = [{"deletedRegion": region(place), "insertedContent": {"text": text}} for place, text in edits]
     title = f"{fix.title} ({fix.safety.name.lower()})"
     return {"description": {"text": title}, "artifactChanges": [{"artifactLocation": artifact(path), "replacements": changes}]}
 

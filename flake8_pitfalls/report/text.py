@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from flake8_pitfalls.fixer import Outcome, Verdict
-from flake8_pitfalls.model import Safety
+from flake8_pitfalls.model import Finding, Related, Safety
 from flake8_pitfalls.text.source import LINE_END, Source
 
 WIDEST = 160
@@ -40,7 +40,7 @@ def lines(outcomes: Iterable[Outcome], paint: Paint, quiet: bool = False) -> Ite
 def paragraph(path: str, verdict: Verdict, source: Source, paint: Paint) -> Iterator[str]:
     """One finding."""
     found = verdict.finding
-    place = paint(f"{shown(path)}:{found.line}:{found.column}:", BOLD)
+    place = paint(f"{where(path, found)}:", BOLD)
     if verdict.fixed:
         yield f"{place} {paint(found.code, GREEN)} {paint('fixed:', GREEN)} {shown(verdict.fixes[0].title)}"
         return
@@ -50,9 +50,15 @@ def paragraph(path: str, verdict: Verdict, source: Source, paint: Paint) -> Iter
         yield f"    {code}"
         yield f"    {paint(mark, CYAN)}"
     for near in found.related:
-        yield f"    {paint(f'{shown(near.path or path)}:{near.line}:{near.column}:', DIM)} {shown(near.message)}"
+        yield f"    {paint(f'{where(near.path or path, near)}:', DIM)} {shown(near.message)}"
     for fix in verdict.fixes:
         yield f"    {paint(SAFETY[fix.safety] + ':', DIM)} {shown(fix.title)}" + (f" ({verdict.why})" if verdict.why not in REASONS else "")
+
+
+def where(path: str, found: Finding | Related) -> str:
+    """A place as people write it: `a.py:3:5`, in a notebook `a.ipynb:cell 2:3:5`."""
+    cell = f"cell {found.cell}:" if found.cell else ""
+    return f"{shown(path)}:{cell}{found.line}:{found.column}"
 
 
 # Reasons that the words before the title say already.
@@ -62,7 +68,7 @@ REASONS = {"", "no fix", "its fix is unsafe", "its fix is only shown"}
 def marked(source: Source, verdict: Verdict) -> tuple[str, str]:
     """The line of code that a finding stands on, and a line that marks its part; both cut where they are long."""
     found = verdict.finding
-    text = LINE_END.sub("", source.line(found.line)).replace("\f", " ")
+    text = LINE_END.sub("", source.line(source.position(found.span.start)[0])).replace("\f", " ")
     start = found.column - 1
     end = found.end_column - 1 if found.end_line == found.line else len(text.rstrip())
     cut = max(0, start - WIDEST // 2) if len(text) > WIDEST else 0

@@ -7,12 +7,13 @@ import gc
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flake8_pitfalls import fixer, rules
+from flake8_pitfalls import rules
 from flake8_pitfalls.fixer import Outcome, Policy
 from flake8_pitfalls.model import Settings
 from flake8_pitfalls.running import write
 from flake8_pitfalls.running.discover import reason
-from flake8_pitfalls.text.coding import Undecodable, decode
+from flake8_pitfalls.running.document import STUB, Document
+from flake8_pitfalls.text.coding import Undecodable
 
 CHECK, DIFF, WRITE = "check", "diff", "write"
 
@@ -49,25 +50,27 @@ def work(task: Task) -> Outcome:
 
 def judge(task: Task, data: bytes) -> tuple[Outcome, bytes | None]:
     """What became of some bytes, and the new ones where they changed."""
+    if task.path.endswith(STUB):  # it never runs
+        return Outcome(task.path, "", ""), None
     try:
-        decoded = decode(data)
+        document = Document(task.path, data)
     except Undecodable as error:
         return Outcome(task.path, "", "", (), (str(error),)), None
     every = rules.load()
     chosen = [every[code] for code in task.codes]
-    if task.do == CHECK or not decoded.exact:
-        outcome = fixer.check(decoded.text, task.path, chosen, task.settings, task.policy)
+    if task.do == CHECK or not document.exact:
+        outcome = document.judged(task.path, chosen, task.settings, task.policy)
         if task.do != CHECK and outcome.verdicts:
-            outcome = outcome._replace(errors=(*outcome.errors, f"not fixed: {decoded.encoding} would not give the same bytes again"))
+            outcome = outcome._replace(errors=(*outcome.errors, f"not fixed: {document.encoding} would not give the same bytes again"))
         return outcome, None
-    outcome = fixer.repair(decoded.text, task.path, chosen, task.settings, task.policy)
+    outcome = document.repaired(task.path, chosen, task.settings, task.policy)
     if outcome.after == outcome.before:
         return outcome, None
     try:
-        return outcome, decoded.encode(outcome.after)
+        return outcome, document.encode(outcome.after)
     except UnicodeEncodeError as error:
-        lost = f"not fixed: {decoded.encoding} cannot hold {error.object[error.start : error.end]!r}"
-        outcome = fixer.check(decoded.text, task.path, chosen, task.settings, task.policy)
+        lost = f"not fixed: {document.encoding} cannot hold {error.object[error.start : error.end]!r}"
+        outcome = document.judged(task.path, chosen, task.settings, task.policy)
         return outcome._replace(errors=(*outcome.errors, lost)), None
 
 

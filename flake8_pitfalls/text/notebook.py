@@ -1,226 +1,331 @@
 """A Jupyter notebook as one module text, and that text back into the notebook's cells.
 
 The code cells stand below each other, each under a comment that marks it; names are seen over cells, as in a kernel. What is no Python
-(line magics, `!` commands, `f?`, the cells of `%%bash` and its kin) is replaced line by line, and put back afterwards. Only source
-strings that changed are written again: every other byte of the file stays, whatever wrote it (nbformat 4, "cells").
+is replaced line by line (`text/ipython.py`), and put back afterwards. Only source strings that changed are written again: every other
+byte of the file stays, whatever wrote it (nbformat 4, "cells").
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from json.decoder import scanstring  # type: ignore[attr-defined]  # the typeshed leaves it out
-from typing import NamedTuple
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
-from flake8_pitfalls.text.source import LINE_END
+from flake8_pitfalls.text import ipython
+from flake8_pitfalls.text.ipython import first_line, split
+from flake8_pitfalls.text.json_text import elements, members, offset_in, quoted, skip, spliced
+from flake8_pitfalls.text.parse import parse, version
+from flake8_pitfalls.text.source import LINE_END, Source
 
-MARK = "# pitfalls: cell "
-STAND_IN = "# pitfalls: line "
-FIRST_LINE = re.compile(rf"^{MARK}(\d+)$", re.MULTILINE)
-BLANK = re.compile(r"[ \t\n\r]*")
-# Cell magics whose body is Python that runs here (IPython, "Built-in magic commands").
-PYTHON_CELLS = frozenset(("time", "timeit", "capture", "prun"))
-LINE_MAGIC = re.compile(r"(?P<indent>[ \t]*)(?P<target>[^\W\d]\w*[ \t]*=[ \t]*)?(?:[%!]|\?{1,2}[^\W\d])")
-HELP = re.compile(r"[ \t]*[%\w.\[\]'\"]+\?{1,2}[ \t]*$")
-STRING = re.compile(r'"""|\'\'\'')
+SUFFIX = ".ipynb"
+OURS = "# pitfalls: "
+MARK = f"{OURS}cell "
+STAND_IN = f"{OURS}line "
+BETWEEN = f"{OURS}between cells"
+INDENTED = "if True:  "
+FIRST_LINE = re.compile(rf"^(?:{INDENTED})?{MARK}(\d+)$", re.MULTILINE)
+LINE_IN_MESSAGE = re.compile(r"(?<!, )\b(lines? )(\d+(?:(?:, | and |, and )\d+)*)(?!\d)(?! of \S+\.py\b)")
+PYTHONS = frozenset(("", "python", "ipython", "python3", "ipython3"))
+WRONG_TOUCH = "it would change a line that is no Python, or go over the border of two cells"
 
 
 class NotANotebook(Exception):
-    """The text is no notebook; the message says why."""
+    """The text is no notebook that can be read; the message says why."""
+
+
+class Written(NamedTuple):
+    """A string of the file: where it begins and ends, its quotes included, and what it says."""
+
+    start: int
+    end: int
+    said: str
 
 
 class Cell(NamedTuple):
-    """A code cell: its number among all cells (from 1), the stretch of the file's text that holds its source, and that source."""
+    """A code cell: its number among all cells (from 1), the stretch of the file's text that holds its source, that source, and the
+    strings that make it up. `is_parameters`: whether what runs the notebook may give its names other values (papermill)."""
 
     number: int
     start: int
     end: int
     source: str
+    strings: tuple[Written, ...]
+    is_parameters: bool = False
 
 
 class Notebook:
-    """The text of an .ipynb file. Raises NotANotebook."""
+    """The text of an .ipynb file. `text` is its Python, "" where it holds none. Raises NotANotebook."""
 
-    def __init__(self, text: str) -> None:
-        self.raw = text
-        try:
-            self.is_python, self.cells = cells(text)
-        except (ValueError, IndexError, TypeError, AttributeError, RecursionError) as error:
-            raise NotANotebook(f"is no notebook: {error}") from None
-        self.hidden: list[str] = []
-        self.text = "".join(self._shown(cell) for cell in self.cells) if self.is_python else ""
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.cells: list[Cell] = []
+        self.hidden: list[tuple[str, str]] = []  # lines that are no Python, each with what stands there
+        self.between: list[str] = []
+        pieces: list[str] = []
+        for cell in cells(raw) if raw.strip() else ():
+            reading = ipython.read(cell.source)
+            if reading.is_python:
+                self.cells.append(cell)
+                pieces.append(self._shown(cell, reading))
+            for statement in [reading.leaves] * bool(reading.leaves) + [ipython.ANY_NAME] * cell.is_parameters:
+                self.between.append(f"{statement}  {BETWEEN}\n")
+                pieces.append(self.between[-1])
+        self.text = "".join(pieces)
 
-    def _shown(self, cell: Cell) -> str:
+    def _shown(self, cell: Cell, reading: ipython.Reading) -> str:
         """A cell as a part of the module."""
         lines = split(cell.source)
-        foreign = not_python(lines)
-        body = "".join(self._stand_in(line) if n in foreign else line for n, line in enumerate(lines))
-        return f"{MARK}{cell.number}\n{body}{'' if body.endswith(chr(10)) or not body else chr(10)}"
+        for escape in reading.escapes:
+            for number in range(escape.first, escape.last + 1):
+                statement = f"{escape.statement}  " if number == escape.first else ""
+                self.hidden.append((lines[number], f"{statement}{STAND_IN}{len(self.hidden) + 1}\n"))
+                lines[number] = self.hidden[-1][1]
+        body = "".join(lines)
+        code = next((line for line in lines if line.strip() and not line.lstrip().startswith("#")), "")
+        indented = INDENTED if code[:1] in (" ", "\t") else ""
+        return f"{indented}{MARK}{cell.number}\n{body}{'' if body.endswith(chr(10)) or not body else chr(10)}"
 
-    def _stand_in(self, line: str) -> str:
-        """A line that parses in the place of one that is no Python; an assignment stays one."""
-        self.hidden.append(line)
-        found = LINE_MAGIC.match(line)
-        indent, target = (found["indent"], found["target"] or "") if found else (re.match(r"[ \t]*", line)[0], "")  # type: ignore[index]
-        return f"{indent}{target}{'None' if target else 'pass'}  {STAND_IN}{len(self.hidden)}\n"
+    # Back again
 
-    def changed(self, text: str) -> str | None:
-        """The notebook with its cells as a repaired module text has them; None where a line that is no Python was touched."""
-        pieces = FIRST_LINE.split(text)
-        sources = {int(number): body.removeprefix("\n") for number, body in zip(pieces[1::2], pieces[2::2], strict=True)}
-        if self.cells and pieces[0]:  # what was put before everything goes into the first cell
-            sources[self.cells[0].number] = pieces[0] + sources[self.cells[0].number]
-        out, last = [], 0
-        for cell in self.cells:
-            source = self._restored(sources.get(cell.number, ""))
-            if source is None or cell.number not in sources:
+    def sources(self, text: str) -> dict[int, str] | None:
+        """The source of each cell as a repaired module text has it; None where what is no Python was touched, or a border."""
+        head, *pieces = FIRST_LINE.split(text)
+        numbers = [int(number) for number in pieces[0::2]]
+        if numbers != [cell.number for cell in self.cells]:
+            return None
+        bodies = [body.removeprefix("\n") for body in pieces[1::2]]
+        if self.between:
+            left = [line for body in (head, *bodies) for line in split(body) if line.endswith(f"  {BETWEEN}\n")]
+            if left != self.between:
                 return None
-            if not cell.source.endswith("\n"):
-                source = source.removesuffix("\n")
-            if source != cell.source:
-                out += [self.raw[last : cell.start], written(self.raw[cell.start : cell.end], source, self.is_ascii)]
-                last = cell.end
-        everything = text.count(STAND_IN) == len(self.hidden)
-        return "".join([*out, self.raw[last:]]) if everything else None
+            head, *bodies = ["".join(line for line in split(body) if not line.endswith(f"  {BETWEEN}\n")) for body in (head, *bodies)]
+        if head and not bodies:
+            return None
+        bodies[:1] = [head + body for body in bodies[:1]]  # what was put before everything goes into the first cell
+        if text.count(STAND_IN) != len(self.hidden):
+            return None
+        found: dict[int, str] = {}
+        for cell, body in zip(self.cells, bodies, strict=True):
+            source = self._restored(body, cell)
+            if source is None:
+                return None
+            found[cell.number] = source if cell.source.endswith("\n") else source.removesuffix("\n")
+        return found
 
-    def _restored(self, text: str) -> str | None:
-        lines = []
-        for line in split(text):
+    def _restored(self, text: str, cell: Cell) -> str | None:
+        """The lines of a cell with those that are no Python put back; a cell magic stays first."""
+        if STAND_IN not in text:
+            return text
+        lines = split(text)
+        for n, line in enumerate(lines):
             _, mark, number = line.rpartition(STAND_IN)
             if not mark:
-                lines.append(line)
-            elif number.strip().isdigit() and self._stands_in(line, int(number)):
-                lines.append(self.hidden[int(number) - 1])
-            else:
+                continue
+            place = int(number) - 1 if number.strip().isdecimal() else -1
+            if not 0 <= place < len(self.hidden) or self.hidden[place][1] != line:
                 return None
+            lines[n] = self.hidden[place][0]
+            if n + 1 < len(lines) and not LINE_END.search(lines[n]):
+                lines[n] += "\n"  # it was the cell's last line
+        if cell.source.lstrip().startswith("%%") and not lines[first_line(lines, 0)].startswith("%%"):
+            at = next(n for n, line in enumerate(lines) if line.startswith("%%"))
+            end = next((n for n in range(at, len(lines)) if not lines[n].startswith("%%")), len(lines))
+            lines = [*lines[at:end], *lines[:at], *lines[end:]]
         return "".join(lines)
 
-    def _stands_in(self, line: str, number: int) -> bool:
-        """Whether a line is still the one that was put there."""
-        hidden, self.hidden = self.hidden, self.hidden[: number - 1]
-        try:
-            return 0 < number <= len(hidden) and self._stand_in(hidden[number - 1]) == line
-        finally:
-            self.hidden = hidden
+    def edits(self, text: str) -> list[tuple[int, int, str]] | None:
+        """What to change in the file's text for a repaired module text: where, and by what; None as for `sources`."""
+        sources = self.sources(text)
+        if sources is None:
+            return None
+        return [self._edit(cell, sources[cell.number]) for cell in self.cells if sources[cell.number] != cell.source]
+
+    def changed(self, text: str) -> str | None:
+        """The file's text for a repaired module text; None as for `sources`."""
+        edits = self.edits(text)
+        if edits is None:
+            return None
+        out, last = [], 0
+        for start, end, new in edits:
+            out += [self.raw[last:start], new]
+            last = end
+        return "".join([*out, self.raw[last:]])
+
+    def flaw(self, text: str) -> str:
+        """What is wrong with a repaired module text, "" for nothing: a cell that is no program by itself, or as for `sources`."""
+        return WRONG_TOUCH if self.sources(text) is None else broken(text)
 
     @property
     def is_ascii(self) -> bool:
         """Whether the file writes other characters as `\\uXXXX`: it holds such and nothing beyond ASCII."""
         return self.raw.isascii() and "\\u" in self.raw
 
+    def _edit(self, cell: Cell, source: str) -> tuple[int, int, str]:
+        """The stretch of the file that gives a cell another source: the strings that differ, and in each no more than differs."""
+        raw, strings = self.raw, cell.strings
+        if raw[cell.start] == '"':
+            return cell.start, cell.end, spliced(raw[cell.start : cell.end], cell.source, source, self.is_ascii)
+        old, new = [one.said for one in strings], split(source)
+        shorter = min(len(old), len(new))
+        first = next((n for n in range(shorter) if old[n] != new[n]), shorter)
+        tail = next((n for n in range(shorter - first) if old[-1 - n] != new[-1 - n]), shorter - first)
+        gone, fresh = strings[first : len(old) - tail], new[first : len(new) - tail]
+        lines = self._lines(gone, fresh)
+        between = raw[strings[0].end : strings[1].start] if len(strings) > 1 else "," + (raw[cell.start + 1 : strings[0].start] or " ")
+        text = between.join(lines)
+        if gone and lines:
+            return gone[0].start, gone[-1].end, text
+        if tail:  # lines that come in, or go, before another one
+            follows = strings[len(old) - tail]
+            return (gone[0].start if gone else follows.start), follows.start, text + between * bool(lines)
+        if first:  # the same at the end
+            before = strings[first - 1]
+            return before.end, (gone[-1].end if gone else before.end), between * bool(lines) + text
+        return strings[0].start, strings[-1].end, text
+
+    def _lines(self, gone: Sequence[Written], fresh: list[str]) -> list[str]:
+        """Lines as the file writes them: those that are there already as they are, changed ones with no more written anew than must be."""
+        from difflib import SequenceMatcher
+
+        lines: list[str] = []
+        for _, i1, i2, j1, j2 in SequenceMatcher(None, [one.said for one in gone], fresh, autojunk=False).get_opcodes():
+            if i2 - i1 == j2 - j1:
+                pairs = zip(gone[i1:i2], fresh[j1:j2], strict=True)
+                lines += [spliced(self.raw[one.start : one.end], one.said, line, self.is_ascii) for one, line in pairs]
+            else:
+                lines += [quoted(line, self.is_ascii) for line in fresh[j1:j2]]
+        return lines
+
+    # Where things stand
+
+    @cached_property
+    def source(self) -> Source:
+        """The module text with its lines."""
+        return Source(self.text)
+
+    def offset(self, cell: int, line: int, column: int) -> int:
+        """Where in `text` a place in a cell stands, line and column from 1."""
+        starts = self.source.line_starts
+        above = next((at for at, number in borders(self.text) if number == cell), 0)
+        return starts[min(above + line, len(starts)) - 1] + column - 1
+
+    def raw_offset(self, offset: int) -> int:
+        """Where in the file the character of `text` at an offset stands; what is not the file's own is found at its cell's start."""
+        line, column = self.source.position(offset)
+        number, line_in_cell = place(self.text, line)
+        cell = next((cell for cell in self.cells if cell.number == number), None)
+        if cell is None:
+            return 0
+        lines = split(cell.source)
+        column = min(column, len(lines[line_in_cell - 1])) if line_in_cell <= len(lines) else 0
+        left = sum(map(len, lines[: line_in_cell - 1])) + column
+        for one in cell.strings:
+            if left < len(one.said):
+                return one.start + offset_in(self.raw[one.start : one.end], left)
+            left -= len(one.said)
+        return cell.strings[-1].end - 1 if cell.strings else cell.start
+
 
 def place(text: str, line: int) -> tuple[int, int]:
     """The cell (from 1, all cells counted) and the line in it (from 1) of a line of a module text; (0, line) before the first."""
     number, start = 0, 0
-    for found in FIRST_LINE.finditer(text):
-        at = text.count("\n", 0, found.start()) + 1
-        if at >= line:
+    for at, cell in borders(text):
+        if at > line:
             break
-        number, start = int(found[1]), at
-    return number, line - start
+        number, start = cell, at
+    return number, max(1, line - start)
 
 
-def split(text: str) -> list[str]:
-    """The lines of a text with their ends."""
-    lines, last = [], 0
-    for found in LINE_END.finditer(text):
-        lines.append(text[last : found.end()])
-        last = found.end()
-    return [*lines, text[last:]] if last < len(text) else lines
+@lru_cache(maxsize=8)
+def borders(text: str) -> tuple[tuple[int, int], ...]:
+    """The lines (from 1) of a module text on which its cells are marked, each with the cell's number."""
+    found, line, last = [], 1, 0
+    for mark in FIRST_LINE.finditer(text):
+        line += sum(1 for _ in LINE_END.finditer(text, last, mark.start()))
+        last = mark.start()
+        found.append((line, int(mark[1])))
+    return tuple(found)
 
 
-def not_python(lines: list[str]) -> set[int]:
-    """Which lines of a cell (from 0) are no Python."""
-    first = next((n for n, line in enumerate(lines) if line.strip()), None)
-    found: set[int] = set()
-    if first is not None and lines[first].startswith("%%"):
-        if lines[first][2:].split()[:1] not in [[name] for name in PYTHON_CELLS]:
-            return {n for n, line in enumerate(lines) if line.strip()}
-        found.add(first)
-    quotes = ""
-    for n, line in enumerate(lines):
-        if not quotes and n not in found and is_magic(line):
-            found.add(n)
-            while lines[n].rstrip("\r\n").endswith("\\") and n + 1 < len(lines):
-                n += 1
-                found.add(n)
-            continue
-        for mark in STRING.findall(line) if n not in found else ():
-            quotes = mark if not quotes else "" if mark == quotes else quotes
+def spoken(message: str, text: str, cell: int) -> str:
+    """A message about a place in a cell, with the lines that it names as lines of their cells; what it quotes stays."""
+
+    def told(found: re.Match[str]) -> str:
+        alone = all(place(text, int(line))[0] == cell for line in re.findall(r"\d+", found[2]))
+
+        def one(digits: re.Match[str]) -> str:
+            number, line = place(text, int(digits[0]))
+            return str(line) if alone else f"line {line} of {'this cell' if number == cell else f'cell {number}'}"
+
+        return found[1] * alone + re.sub(r"\d+", one, found[2])
+
+    pieces = message.split("`")
+    return "`".join(piece if n % 2 else LINE_IN_MESSAGE.sub(told, piece) for n, piece in enumerate(pieces))
+
+
+def broken(text: str) -> str:
+    """Why the first cell that is no program by itself is none, "" where all are: a bracket that another cell closes does not count."""
+    starts = [found.start() for found in FIRST_LINE.finditer(text)]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        try:
+            parse(text[start:end])
+        except SyntaxError as error:
+            number = FIRST_LINE.match(text, start)
+            line = max(1, (error.lineno or 1) - 1)
+            return f"cell {number and number[1]} does not parse with Python {version()}: {error.msg} (line {line})"
+    return ""
+
+
+def cells(text: str) -> list[Cell]:
+    """The code cells of a notebook in Python, with where their sources stand. Raises NotANotebook."""
+    try:
+        book = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise NotANotebook(f"is no notebook: {error.msg} (line {error.lineno}, column {error.colno})") from None
+    except RecursionError:
+        raise NotANotebook("is no notebook: its JSON is nested too deep") from None
+    if isinstance(book, dict) and "cells" not in book and "worksheets" in book:
+        advice = "`jupyter nbconvert --to notebook --nbformat 4 --inplace` makes it one of format 4, which can be read"
+        raise NotANotebook(f"is a notebook of format {book.get('nbformat', 3)}; {advice}")
+    if not (isinstance(book, dict) and isinstance(book.get("cells"), list) and all(isinstance(cell, dict) for cell in book["cells"])):
+        raise NotANotebook("is no notebook: it has no list of cells")
+    if not is_python(book.get("metadata")):
+        return []
+    found: list[Cell] = []
+    start = {key: start for key, start, _ in members(text, skip(text, 0))}["cells"]
+    for number, (at, _) in enumerate(elements(text, start), 1):
+        cell = book["cells"][number - 1]
+        if cell.get("cell_type") == "code" and is_python(cell.get("metadata")):
+            span = {key: (start, end) for key, start, end in members(text, at)}.get("source")
+            if span is not None:
+                found.append(code_cell(text, number, span, cell))
     return found
 
 
-def is_magic(line: str) -> bool:
-    """Whether a line is a magic, a command for the shell, or a question for help."""
-    found = LINE_MAGIC.match(line)
-    return (found is not None and not line[found.end() - 1 :].startswith(("%=", "!="))) or HELP.match(line) is not None
+def code_cell(text: str, number: int, span: tuple[int, int], cell: dict[str, Any]) -> Cell:
+    """A code cell whose source value stands in a stretch of the text. Raises NotANotebook."""
+    source, (start, end) = cell["source"], span
+    if isinstance(source, str):
+        strings: tuple[Written, ...] = (Written(start, end, source),)
+    elif isinstance(source, list) and all(isinstance(one, str) for one in source):
+        strings = tuple(Written(*place, said) for place, said in zip(elements(text, start), source, strict=True))
+    else:
+        raise NotANotebook(f"is no notebook: the source of cell {number} is neither a text nor a list of texts")
+    whole = "".join(one.said for one in strings)
+    if OURS in whole and re.search(rf"{OURS}(?:cell|line|between)", whole):
+        raise NotANotebook(f"cell {number} holds `{OURS.strip()}`, which this program keeps for itself")
+    tags = metadata.get("tags", ()) if isinstance(metadata := cell.get("metadata"), dict) else ()
+    return Cell(number, start, end, whole, strings, isinstance(tags, list) and "parameters" in tags)
 
 
-def cells(text: str) -> tuple[bool, list[Cell]]:
-    """Whether a notebook's language is Python, and its code cells with where their sources stand. Raises ValueError and its kin."""
-    found: list[Cell] = []
-    languages: set[str] = set()
-    for key, start, end in members(text, skip(text, 0)):
-        if key == "cells":
-            for number, (first, _) in enumerate(elements(text, start), 1):
-                parts = {name: (at, to) for name, at, to in members(text, first)}
-                if json.loads(text[slice(*parts["cell_type"])]) == "code" and "source" in parts:
-                    source = json.loads(text[slice(*parts["source"])])
-                    found.append(Cell(number, *parts["source"], source if isinstance(source, str) else "".join(source)))
-        elif key == "metadata":
-            metadata = json.loads(text[start:end])
-            languages = {metadata.get("language_info", {}).get("name", ""), metadata.get("kernelspec", {}).get("language", "")}
-    return not languages - {"", "python", "ipython", "python3"}, found
+def is_python(metadata: Any) -> bool:
+    """Whether the metadata of a notebook, or of a cell, name no language or Python."""
 
+    def said(table: Any, key: str) -> Any:
+        return table.get(key, "") if isinstance(table, dict) else ""
 
-def skip(text: str, at: int) -> int:
-    """The offset of the next character that is no blank."""
-    return BLANK.match(text, at).end()  # type: ignore[union-attr]
-
-
-def value_end(text: str, at: int) -> int:
-    return json.JSONDecoder().raw_decode(text, at)[1]
-
-
-def members(text: str, at: int) -> Iterator[tuple[str, int, int]]:
-    """The members of a JSON object that begins at an offset: key, and where its value begins and ends."""
-    if text[at] != "{":
-        raise ValueError("an object was to stand here")
-    at = skip(text, at + 1)
-    while text[at] != "}":
-        key, at = scanstring(text, at + 1)
-        start = skip(text, skip(text, at) + 1)
-        end = value_end(text, start)
-        yield key, start, end
-        at = skip(text, end)
-        at = skip(text, at + 1) if text[at] == "," else at
-
-
-def elements(text: str, at: int) -> Iterator[tuple[int, int]]:
-    """Where the elements of a JSON array begin and end."""
-    if text[at] != "[":
-        raise ValueError("a list was to stand here")
-    at = skip(text, at + 1)
-    while text[at] != "]":
-        end = value_end(text, at)
-        yield at, end
-        at = skip(text, end)
-        at = skip(text, at + 1) if text[at] == "," else at
-
-
-def written(raw: str, source: str, is_ascii: bool) -> str:
-    """A source value with other lines: in the same form, strings that stay as they were written."""
-
-    def quoted(line: str) -> str:
-        return json.dumps(line, ensure_ascii=is_ascii)
-
-    if raw.startswith('"'):
-        return quoted(source)
-    spans = list(elements(raw, 0))
-    known = {json.loads(raw[start:end]): raw[start:end] for start, end in spans}
-    lines = [known.get(line) or quoted(line) for line in split(source)]
-    lead = raw[1 : spans[0][0]] if spans else ""
-    between = raw[spans[0][1] : spans[1][0]] if len(spans) > 1 else f",{lead or ' '}"
-    tail = raw[spans[-1][1] : -1] if spans else ""
-    return f"[{lead}{between.join(lines)}{tail}]"
+    named = [said(said(metadata, "language_info"), "name"), said(said(metadata, "kernelspec"), "language")]
+    named.append(said(said(metadata, "vscode"), "languageId"))
+    return all(not isinstance(name, str) or name.lower() in PYTHONS for name in named)
