@@ -67,3 +67,9 @@ def linked(project: Project) -> Linked:
             del _LINKED[next(iter(_LINKED))]
         found = _LINKED[key] = Linked(project)
     return found
+
+
+def look_again() -> None:
+    """A file, or an open text, is known to have changed: what is kept is looked at again when it is next asked for."""
+    for one in _LINKED.values():
+        one._next_look = 0.0
