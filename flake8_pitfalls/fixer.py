@@ -29,7 +29,10 @@ TRIALS = 200
 TRADED = "it would bring"
 UNSETTLED = f"its fixes did not settle in {ROUNDS} rounds, so it was left as it was"
 
+DECLINED = "it was declined"
+
 Thunk = Callable[[], "Fix | None"]
+Ask = Callable[["Source", "Finding", "Fix"], bool]
 Flaw = Callable[[str], str]
 
 
@@ -109,7 +112,7 @@ class Job:
     """One text on its way: the rules, settings and policy that stay the same from round to round.
 
     `files`: the files around it, where they are not those of the disk; `flaw`: what more is asked of a repaired text: the answer says
-    what is wrong with it, "" for nothing.
+    what is wrong with it, "" for nothing; `ask`: who is asked before an unsafe fix is made, with the text and the finding.
     """
 
     def __init__(
@@ -124,6 +127,7 @@ class Job:
         self.files = files
         self.raised = dict(policy.safety)
         self.trials = 0
+        self.ask: Ask | None = None
 
     def judge(self, text: str) -> Judgement:
         """All findings of a text, hidden ones too."""
@@ -209,9 +213,11 @@ def repair(
     policy: Policy,
     files: Files | None = None,
     flaw: Flaw = lambda text: "",
+    ask: Ask | None = None,
 ) -> Outcome:
     """The text with all fixes made that may be and that prove right."""
     job = Job(path, rules, settings, policy, files, flaw)
+    job.ask = ask
     judged = job.judge(text)
     if judged.error:
         return unchanged(job, judged, judged.error)
@@ -224,7 +230,7 @@ def repair(
         chosen = choose(job, judged, dropped)
         if not chosen and dropped and len(trail) > changes:  # what others wrote since may have made them right
             changes = len(trail)
-            dropped = {}
+            dropped = {place: why for place, why in dropped.items() if why == DECLINED}
             chosen = choose(job, judged, dropped)
         if not chosen:
             break
@@ -242,21 +248,24 @@ def repair(
     errors = [
         f"{where(judged.source, start)}: the fix of {code} was left out: {why}"
         for (code, start), why in dropped.items()
-        if not why.startswith(TRADED) or engine.DEFECT in why
+        if why != DECLINED and (not why.startswith(TRADED) or engine.DEFECT in why)
     ]
     return Outcome(path, text, judged.source.text, (*fixed, *left(job, judged, dropped)), tuple(errors), stale=stale)
 
 
 def choose(job: Job, judged: Judgement, dropped: dict[tuple[str, int], str]) -> list[Candidate]:
-    """The fixes that can be made together; those that overlap one of them wait for the next round."""
-    chosen, together = [], Compatible()
+    """The fixes that can be made together; those that overlap one of them wait for the next round. What is declined joins `dropped`."""
+    chosen, together, declined = [], Compatible(), len(dropped)
     for finding, make in job.visible(judged):
         if (finding.code, finding.span.start) in dropped or (judged.module is None and finding not in judged.repairs):
             continue
         fix, _ = job.fix_of(finding, make, judged.source)
         if fix is not None and fix.edits and job.allowed(fix) and together.join(fix.edits):
-            chosen.append(Candidate(finding, fix))
-    return chosen
+            if job.ask is None or fix.safety is Safety.SAFE or job.ask(judged.source, finding, fix):
+                chosen.append(Candidate(finding, fix))
+            else:
+                dropped[finding.code, finding.span.start] = DECLINED
+    return choose(job, judged, dropped) if not chosen and len(dropped) > declined else chosen
 
 
 def settle(job: Job, judged: Judgement, chosen: list[Candidate]) -> tuple[list[Candidate], Judgement, list[tuple[tuple[str, int], str]]]:

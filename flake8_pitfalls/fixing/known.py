@@ -17,19 +17,19 @@ class Known(NamedTuple):
 
     code: str
     text: str
-    count: int = 1
+    times: int = 1
 
 
 def line_text(finding: Finding, source: Source) -> str:
     """The text of the line that a finding begins on, each stretch of blanks as one: what stays where code is moved or indented."""
-    return " ".join(source.line(finding.line).split())
+    return " ".join(source.line(source.position(finding.span.start)[0]).split())
 
 
 def unknown(
     found: Iterable[tuple[Finding, Maker]], source: Source, known: Iterable[Known]
 ) -> tuple[list[tuple[Finding, Maker]], list[Known]]:
     """The findings, with what belongs to each, that a baseline does not know; and what it knows that is not there any more."""
-    left = Counter({(one.code, one.text): one.count for one in known})
+    left = Counter({(one.code, one.text): one.times for one in known})
     fresh = []
     for item in found:
         key = (item[0].code, line_text(item[0], source))
@@ -37,4 +37,4 @@ def unknown(
             left[key] -= 1
         else:
             fresh.append(item)
-    return fresh, [Known(code, text, count) for (code, text), count in sorted(left.items()) if count > 0]
+    return fresh, [Known(code, text, times) for (code, text), times in sorted(left.items()) if times > 0]

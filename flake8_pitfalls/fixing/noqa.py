@@ -50,7 +50,7 @@ def adding(findings: list[Finding], source: Source) -> tuple[list[Edit], list[tu
     noqa = Noqa(source)
     wanted: dict[tuple[int, int], list[Finding]] = {}
     for finding in findings:
-        wanted.setdefault(noqa.group(finding.line), []).append(finding)
+        wanted.setdefault(noqa.group(source.position(finding.span.start)[0]), []).append(finding)
     edits, cannot = [], []
     for (first, last), group in sorted(wanted.items()):
         codes = sorted({finding.code for finding in group})

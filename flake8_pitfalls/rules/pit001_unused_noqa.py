@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from flake8_pitfalls.facts import Module
-from flake8_pitfalls.model import RULES, Fix, Hit, Judged, Level, Safety, rule
+from flake8_pitfalls.model import RULES, Finding, Fix, Hit, Judged, Level, Safety, rule
 from flake8_pitfalls.text.noqa import Comment, Noqa
 
 NAMES_US = re.compile(r"# noqa:\s?[^\n]*PIT", re.IGNORECASE)
@@ -46,12 +46,17 @@ def check(judged: Judged, module: Module) -> Iterator[Hit]:
     if any(one.code == "PIT000" for one in judged.findings):
         return  # what the rule that failed would have found, nobody knows
     for comment in Noqa(module.source).comments:
-        idle = [(code, *why(code, comment, judged)) for code, _ in comment.codes]
+        idle = [(code, *why(code, comment, judged, module)) for code, _ in comment.codes]
         reasons = list(dict.fromkeys(reason for _, reason, _ in idle if reason))
         if reasons:
             codes = {code for code, reason, _ in idle if reason}
             astray = any(meant for *_, meant in idle)
             yield Hit(comment.span, "; ".join(reasons), None if astray else partial(taken_out, comment, codes, module))
+
+
+def lines(finding: Finding, module: Module) -> tuple[int, int]:
+    """The lines of the whole text that a finding begins and ends on."""
+    return module.source.position(finding.span.start)[0], module.source.position(finding.span.end)[0]
 
 
 def taken_out(comment: Comment, codes: set[str], module: Module) -> Fix:
@@ -61,7 +66,7 @@ def taken_out(comment: Comment, codes: set[str], module: Module) -> Fix:
     return without(comment, codes, module.source)
 
 
-def why(code: str, comment: Comment, judged: Judged) -> tuple[str, bool]:
+def why(code: str, comment: Comment, judged: Judged, module: Module) -> tuple[str, bool]:
     """Why a code of a comment hides nothing, "" where it hides something, is not ours, or was not looked for; and whether it was meant
     for a finding that is there."""
     begin = code.upper()
@@ -72,11 +77,11 @@ def why(code: str, comment: Comment, judged: Judged) -> tuple[str, bool]:
         return f"`{code}` hides nothing: no code of ours begins so", False
     if not judged.codes.issuperset(known):
         return "", False
-    found = [one for one in judged.findings if one.code.startswith(begin)]
-    here = any(comment.first <= one.line <= comment.last for one in found)
+    found = [lines(one, module) for one in judged.findings if one.code.startswith(begin)]
+    here = any(comment.first <= line <= comment.last for line, _ in found)
     if here:
         return ("", False) if code == begin else (f"`{code}` hides nothing: flake8 reads codes in capitals only, `{begin}`", True)
-    starts = next((one.line for one in found if one.line < comment.first <= one.end_line), 0)
+    starts = next((line for line, end in found if line < comment.first <= end), 0)
     if starts:
         return f"`{code}` hides nothing here: the finding begins on line {starts}, and flake8 looks for the comment there", True
     return f"`{code}` hides nothing: no such finding begins on this line", False
