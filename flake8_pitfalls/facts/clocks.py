@@ -137,11 +137,18 @@ def difference(node: ast.BinOp | ast.AugAssign, module: Module) -> Difference | 
 
 
 def _is_fraction(left: ast.expr, right: ast.expr, module: Module) -> bool:
-    """Whether both operands are one reading, as in `now - int(now)`."""
+    """Whether both operands are one reading, as in `now - int(now)`, or `now - whole` after `whole = int(now)`."""
     one, other = _bare(left, module), _bare(right, module)
     if isinstance(one, ast.Call) and one is left and other is right:
         return False  # `time.time() - time.time()` are two
-    return ast.dump(one) == ast.dump(other)
+    if ast.dump(one) == ast.dump(other):
+        return True
+    binding = module.names.only(other) if isinstance(other, ast.Name) else None
+    if binding is None or binding.kind != "assign" or binding.value is None or binding.path or not isinstance(one, ast.Name):
+        return False
+    whole = _bare(binding.value, module)
+    read = module.names.only(one)
+    return read is not None and isinstance(whole, ast.Name) and module.names.only(whole) is read
 
 
 def _bare(node: ast.expr, module: Module) -> ast.expr:

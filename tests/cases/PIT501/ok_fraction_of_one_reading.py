@@ -1,17 +1,18 @@
-# why: the fraction of a second of one reading, as log records keep it; no time passes between the operands
+# why: the whole seconds are taken off the same reading: what is left is its fraction, no duration
 import time
 
 
-class Record:
-    def __init__(self):
-        ct = time.time()
-        self.created = ct
-        self.msecs = int((ct - int(ct)) * 1000)
-
-    def stamp(self, seconds):
-        return seconds, round((self.created - int(self.created)) * 1e9)
+def split() -> tuple[int, int]:
+    t = time.time()
+    t1 = int(t)
+    t2 = int((t - t1) * 1e6)
+    return t1, t2
 
 
-now = time.time()
-record = Record()
-print((now - int(now)) * 1e9 >= 0, record.msecs >= 0, len(record.stamp(1)))
+def stamps(n: int) -> list[float]:
+    found = []
+    for _ in range(n):
+        now = time.time()
+        whole = int(now)
+        found.append(now - whole)
+    return found
