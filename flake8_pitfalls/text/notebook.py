@@ -268,7 +268,7 @@ def spoken(message: str, text: str, cell: int) -> str:
 def broken(text: str) -> str:
     """Why the first cell that is no program by itself is none, "" where all are: a bracket that another cell closes does not count."""
     starts = [found.start() for found in FIRST_LINE.finditer(text)]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=False):
         try:
             parse(text[start:end])
         except SyntaxError as error:
@@ -327,5 +327,5 @@ def is_python(metadata: Any) -> bool:
         return table.get(key, "") if isinstance(table, dict) else ""
 
     named = [said(said(metadata, "language_info"), "name"), said(said(metadata, "kernelspec"), "language")]
-    named.append(said(said(metadata, "vscode"), "languageId"))
+    named += [said(said(metadata, "vscode"), "languageId"), said(said(metadata, "jupytext"), "main_language")]
     return all(not isinstance(name, str) or name.lower() in PYTHONS for name in named)
