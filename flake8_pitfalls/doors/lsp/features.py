@@ -179,16 +179,13 @@ async def report(server: Server, params: types.DocumentDiagnosticParams) -> type
     document = server.documents.get(params.text_document.uri)
     if document is None:
         return types.RelatedFullDocumentDiagnosticReport(items=[])
-    if server.refreshes and document.final >= 0:
-        generation = document.generation
-        if document.dirty is not None:
-            await server.quick(document)
-        if document.generation != generation:
-            raise Dropped
-    elif document.final != document.generation:
+    generation = document.generation
+    if not server.refreshes or document.final < 0:
         await server.judgement(document)
-        if document.final != document.generation:
-            raise Dropped
+    elif document.dirty is not None:
+        await server.quick(document)
+    if document.generation != generation or (document.final != generation and not server.refreshes):
+        raise Dropped
     name = f"{document.generation}:{document.final}"
     if name == params.previous_result_id:
         return types.RelatedUnchangedDocumentDiagnosticReport(result_id=name)

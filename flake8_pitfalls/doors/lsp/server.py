@@ -164,7 +164,8 @@ class Server(LanguageServer):
             return False
         if judged.error:  # the last good findings stay, and what explains the error joins them
             codes = {one.code for one, _ in judged.found}
-            shown = sorted([*(one for one in document.shown if one.code not in codes), *shown])
+            kept = [one for one in document.shown if one.code not in codes]
+            shown = sorted([*kept, *shown], key=lambda one: (one.span, one.code, one.message))
         self.settle(document, generation, judged, shown)
         await self.worker.tidy()
         return True
