@@ -69,7 +69,7 @@ class Outcome(NamedTuple):
 
     `errors`: why the text, or a fix, could not be dealt with; `broken`: the text does not parse, and no finding says why. `before`
     and `after` are the same text where nothing was fixed. `notebook`: the text of the file as it was, where `before` is made of its cells.
-    `stale`: what a baseline knows that is not there any more.
+    `stale`: what a baseline knows that is not there any more; `silenced`: how many findings were hidden by comments.
     """
 
     path: str
@@ -80,6 +80,7 @@ class Outcome(NamedTuple):
     broken: bool = False
     notebook: str = ""
     stale: tuple[Known, ...] = ()
+    silenced: int = 0
 
     @property
     def defects(self) -> bool:

@@ -427,7 +427,7 @@ def test_wrong_settings_stop_before_any_file_is_touched(tmp_path: Path) -> None:
 
 
 def test_questions(tmp_path: Path) -> None:
-    assert fix("--version", cwd=tmp_path).stdout.decode().startswith(f"flake8-pitfalls {flake8_pitfalls.__version__} (Python 3.")
+    assert fix("--version", cwd=tmp_path).stdout.decode().startswith(f"flake8-pitfalls {flake8_pitfalls.__version__} (CPython 3.")
     listed = fix("--list-rules", cwd=tmp_path).stdout.decode().splitlines()
     assert [line.split()[0] for line in listed] == sorted(line.split()[0] for line in listed)
     assert any(line.startswith("PIT105") and "off by default" in line for line in listed)
@@ -436,7 +436,7 @@ def test_questions(tmp_path: Path) -> None:
     assert explained == fix("--explain", "is-int-literal", cwd=tmp_path).stdout.decode()
     (tmp_path / "pyproject.toml").write_text("[tool.flake8-pitfalls]\nunsafe-fixes = true\n")
     settings = fix("--show-settings", "a.py", cwd=tmp_path).stdout.decode()
-    assert "unsafe-fixes = True" in settings
+    assert "unsafe-fixes = true  # settings file" in settings
     assert "PIT201" in settings
 
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+import os
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from flake8_pitfalls.report.text import shown
 
 DESCRIPTION = (
     "Finds Python that runs but does not do what it says, says why, and repairs it."
@@ -15,6 +19,27 @@ EPILOG = (
 )
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints are one line that says what to do next, with nothing in it that a terminal obeys."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: error: {shown(message)}; `{self.prog} --help` lists all options\n")
+
+
+def parsed(argv: Sequence[str] | None) -> argparse.Namespace:
+    """The options as given. Ends the process, with exit status 2, where there is no such option."""
+    top = parser()
+    options, unknown = top.parse_known_args(argv)
+    if unknown:
+        from flake8_pitfalls.running.pyproject import near
+
+        name = unknown[0].partition("=")[0]
+        top.error(f"there is no option {name!r}{near(name, top._option_string_actions)}")
+    if options.add_noqa and (options.check or options.interactive or options.write_baseline):
+        top.error("--add-noqa writes comments, so it goes with --diff or alone")
+    return options
+
+
 def codes(value: str) -> list[str]:
     """A list of codes as typed: with commas or blanks."""
     return value.replace(",", " ").split()
@@ -22,14 +47,17 @@ def codes(value: str) -> list[str]:
 
 def parser() -> argparse.ArgumentParser:
     """All options; those that stand for settings have no default, so that what is not given is not there."""
-    top = argparse.ArgumentParser("pitfalls-fix", description=DESCRIPTION, epilog=EPILOG, allow_abbrev=False)
+    top = Parser("pitfalls-fix", description=DESCRIPTION, epilog=EPILOG, allow_abbrev=False)
     top.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - is standard input, its result goes to standard output")
     mode = top.add_argument_group("what to do").add_mutually_exclusive_group()
     mode.add_argument("--check", action="store_true", help="change nothing, print every finding")
     mode.add_argument("--diff", action="store_true", help="change nothing, print what would change")
+    mode.add_argument("-i", "--interactive", action="store_true", help="make the safe fixes, and ask about each unsafe one")
+    mode.add_argument("--write-baseline", metavar="FILE", help="write the findings there are to a file for --baseline")
     mode.add_argument("--explain", metavar="CODE", help="print the page of a code")
     mode.add_argument("--list-rules", action="store_true", help="print all codes")
     mode.add_argument("--show-settings", action="store_true", help="print the settings that hold for each path")
+    mode.add_argument("--completion", choices=SHELLS, metavar="SHELL", help=f"print what a shell reads to complete: {', '.join(SHELLS)}")
     mode.add_argument("--version", action="store_true", help="print the versions that a report should name")
     rules = top.add_argument_group("which findings (codes or beginnings of codes; ALL for every one, those that are off by default too)")
     for name, text in (
@@ -39,9 +67,15 @@ def parser() -> argparse.ArgumentParser:
         ("extend-ignore", "codes not to report besides"),
         ("fixable", "the codes to fix"),
         ("unfixable", "codes to report only"),
+        ("extend-safe-fixes", "codes whose fixes count as safe"),
+        ("extend-unsafe-fixes", "codes whose fixes count as unsafe"),
     ):
         rules.add_argument(f"--{name}", type=codes, metavar="CODES", default=argparse.SUPPRESS, help=text)
     rules.add_argument("--unsafe-fixes", action="store_true", default=argparse.SUPPRESS, help="make unsafe fixes too")
+    rules.add_argument("--add-noqa", action="store_true", help="hide what is found: write `# noqa` comments in place of fixes")
+    known = rules.add_mutually_exclusive_group()
+    known.add_argument("--baseline", metavar="FILE", default=argparse.SUPPRESS, help="neither report nor fix the findings in this file")
+    known.add_argument("--no-baseline", dest="baseline", action="store_const", const="", default=argparse.SUPPRESS, help="report them too")
     rules.add_argument("--disable-noqa", action="store_true", help="report what `# noqa` hides")
     files = top.add_argument_group("which files")
     files.add_argument("--exclude", type=parts, metavar="PATTERNS", default=argparse.SUPPRESS, help="what to leave out, as in a .gitignore")
@@ -75,6 +109,8 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+SHELLS = ("bash", "zsh", "fish", "powershell", "tcsh")
+CODES = ("select", "ignore", "extend_select", "extend_ignore", "fixable", "unfixable", "extend_safe_fixes", "extend_unsafe_fixes")
 FORMATS = ("text", "json", "jsonl", "github", "gitlab", "sarif")
 SETTINGS = [
     "select",
@@ -83,7 +119,10 @@ SETTINGS = [
     "extend-ignore",
     "fixable",
     "unfixable",
+    "extend-safe-fixes",
+    "extend-unsafe-fixes",
     "unsafe-fixes",
+    "baseline",
     "exclude",
     "extend-exclude",
     "force-exclude",
@@ -97,9 +136,14 @@ SETTINGS = [
 
 
 def given(options: argparse.Namespace) -> dict[str, Any]:
-    """The settings among the options that were given, by the names that they have in a settings file."""
+    """The settings among the options that were given, by the names that they have in a settings file; paths are those of this folder."""
     values = vars(options)
-    return {key: values[key.replace("-", "_")] for key in SETTINGS if key.replace("-", "_") in values}
+    found = {key: values[key.replace("-", "_")] for key in SETTINGS if key.replace("-", "_") in values}
+    if "src" in found:
+        found["src"] = [os.path.abspath(folder) for folder in found["src"]]
+    if found.get("baseline"):
+        found["baseline"] = os.path.abspath(found["baseline"])
+    return found
 
 
 def parts(value: str) -> list[str]:

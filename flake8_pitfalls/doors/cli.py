@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from flake8_pitfalls import rules
-from flake8_pitfalls.doors.arguments import given, parser
+from flake8_pitfalls.doors.arguments import given, parsed
 from flake8_pitfalls.fixer import Outcome
 from flake8_pitfalls.model import Rule
 from flake8_pitfalls.report import diff, text
+from flake8_pitfalls.report.progress import Progress
 from flake8_pitfalls.running import file as one_file
 from flake8_pitfalls.running import pool
 from flake8_pitfalls.running.config import ConfigError
@@ -30,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # what a terminal cannot show is spelt out, never an error
             stream.reconfigure(errors="backslashreplace", newline="\n" if os.name == "posix" else None)
     try:
-        status = Run(parser().parse_args(argv)).status()
+        status = Run(parsed(argv)).status()
         sys.stdout.flush()
         return status
     except ConfigError as error:
@@ -48,33 +49,46 @@ class Run:
 
     def __init__(self, options: argparse.Namespace) -> None:
         self.options = options
-        self.do = one_file.CHECK if options.check else one_file.DIFF if options.diff else one_file.WRITE
+        shows = options.check or options.write_baseline
+        self.do = one_file.CHECK if shows else one_file.DIFF if options.diff else one_file.WRITE
+        self.make = one_file.COMMENTS if options.add_noqa else one_file.FIXES
         self.tally = text.Tally()
+        self.progress = Progress(0, sys.stderr, False)
 
     def status(self) -> int:
         """Does what the options ask for and returns the exit status."""
         options = self.options
         if options.verbose:
-            import logging
-
-            logging.basicConfig(level=logging.DEBUG, format="%(name)s: %(message)s")
+            talk()
         if options.version or options.explain or options.list_rules:
             from flake8_pitfalls.doors import docs
 
             return docs.show(options)
+        if options.completion:
+            from flake8_pitfalls.doors.completion import script
+
+            print(script(options.completion, rules.load()))
+            return 0
         if not options.paths:
             raise ConfigError("no paths were given; `pitfalls-fix .` takes the current folder, `pitfalls-fix --help` says more")
         self.rules: Sequence[Rule] = tuple(rules.load().values())
         self.configs = Configs(given(options), [rule.code for rule in self.rules], options.isolated, options.config)
         if options.show_settings:
-            return self.show_settings()
+            from flake8_pitfalls.doors.settings import show
+
+            return show(options.paths, self.configs, self.rules)
         if STDIN in options.paths:
             return self.standard_input()
         tasks = list(self.tasks())
-        jobs = [task for task in tasks if isinstance(task, one_file.Task)]
-        worked = iter(pool.over(jobs, one_file.work, died, options.jobs))
-        outcomes = (Outcome(task.path, "", "", (), (task.why,)) if isinstance(task, Missing) else next(worked) for task in tasks)
-        self.report(outcomes, sys.stdout)
+        if options.verbose:
+            say_what(tasks, self.configs)
+        self.progress = Progress(len(tasks), sys.stderr, not options.quiet and not options.interactive)
+        try:
+            if options.write_baseline:
+                return self.write_baseline(tasks)
+            self.report(self.outcomes(tasks), sys.stdout)
+        finally:
+            self.progress.end()
         return self.end()
 
     def tasks(self) -> Iterator[one_file.Task | Missing]:
@@ -87,12 +101,57 @@ class Run:
         """What is to be done with one file."""
         config = self.configs.of(path)
         policy = config.policy(self.rules, not self.options.disable_noqa)
-        return one_file.Task(path, config.codes(path, self.rules), config.settings, policy, self.do)
+        if not self.options.write_baseline:
+            policy = policy._replace(known=config.known(path))
+        return one_file.Task(path, config.codes(path, self.rules), config.settings, policy, self.do, self.make)
+
+    def outcomes(self, tasks: Iterable[one_file.Task | Missing]) -> Iterator[Outcome]:
+        """What became of the files, in their order."""
+        tasks = list(tasks)
+        if self.options.interactive:
+            yield from self.interview(tasks)
+            return
+        jobs = [task for task in tasks if isinstance(task, one_file.Task)]
+        worked = iter(pool.over(jobs, one_file.work, died, self.options.jobs))
+        for task in tasks:
+            yield missing(task) if isinstance(task, Missing) else next(worked)
+            self.progress.step()
+
+    def interview(self, tasks: Iterable[one_file.Task | Missing]) -> Iterator[Outcome]:
+        """The same, with the user asked about each unsafe fix, until there are no more, or the user has had enough."""
+        from flake8_pitfalls.doors.interactive import Interview
+
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            raise ConfigError("--interactive asks on a terminal, and this is none; --diff --unsafe-fixes shows what it would ask about")
+        asking = Interview(sys.stdin, sys.stdout, text.Paint(colour(self.options.color, sys.stdout)))
+        for task in tasks:
+            yield missing(task) if isinstance(task, Missing) else one_file.work(task, asking.make)
+            if asking.over:
+                return
+
+    def write_baseline(self, tasks: Iterable[one_file.Task | Missing]) -> int:
+        """Writes what is found to the baseline."""
+        from flake8_pitfalls.running import baseline
+
+        tasks = list(tasks)
+        codes = {task.path: task.codes for task in tasks if isinstance(task, one_file.Task)}
+        told = self.told(self.outcomes(tasks))
+        file = self.options.write_baseline
+        done = baseline.write(file, ((outcome, codes.get(outcome.path, ())) for outcome in told))
+        self.progress.end()
+        if not self.options.quiet:
+            what = f"{text.counted(done.findings, 'finding')} in {text.counted(done.files, 'file')}"
+            print(
+                f"{text.shown(file)}: {what} ({done.new} new, {done.gone} gone); use it with --baseline {text.shown(file)}", file=sys.stderr
+            )
+        return ERROR if self.tally.errors or self.tally.defects else 0
 
     def standard_input(self) -> int:
         """Judges what comes in; without --check or --diff the result goes out, unchanged where it could not be made."""
         if self.options.paths != [STDIN]:
             raise ConfigError("- stands alone: standard input is one file")
+        if self.options.interactive or self.options.write_baseline:
+            raise ConfigError("- is standard input, which goes with --check, --diff, or alone; name a file")
         name = self.options.stdin_filename or "stdin.py"
         data = sys.stdin.buffer.read()
         outcome, after = one_file.judge(self.task(name), data)
@@ -108,12 +167,13 @@ class Run:
         paint = text.Paint(colour(options.color, out))
         told = self.told(outcomes)
         if options.diff:
-            pieces = diff.lines(told, paint)
+            pieces = diff.lines(told, paint, out.isatty())
         elif options.output_format == "text":
             pieces = text.lines(told, paint, options.quiet)
         else:
             pieces = machine_readable(options.output_format, told)
         for piece in pieces:
+            self.progress.hide()
             out.write(piece)
         out.flush()
 
@@ -122,6 +182,7 @@ class Run:
         for outcome in map(placed, outcomes):
             self.tally.add(outcome)
             for error in outcome.errors:
+                self.progress.hide()
                 print(f"{text.shown(outcome.path)}: error: {text.shown(error)}", file=sys.stderr)
             yield outcome
 
@@ -130,23 +191,17 @@ class Run:
         options, tally = self.options, self.tally
         if options.statistics:
             sys.stdout.writelines(tally.statistics())
-        if not options.quiet and options.output_format == "text":
+        if not options.quiet:
             sys.stdout.flush()
-            print(tally.summary(self.do, text.Paint(colour(options.color, sys.stderr))), file=sys.stderr)
+            sys.stderr.writelines(tally.outdated())
+            if options.output_format == "text":
+                print(tally.summary(self.do, text.Paint(colour(options.color, sys.stderr))), file=sys.stderr)
         if tally.errors or tally.defects:
             return ERROR
+        if options.add_noqa:
+            return 0
         found = tally.changed if self.do == one_file.DIFF else tally.changed or tally.left
         return int(bool(found) and not options.exit_zero)
-
-    def show_settings(self) -> int:
-        """Prints the settings that hold for each path."""
-        for path in self.options.paths:
-            config = self.configs.of(path)
-            print(f"{text.shown(path)}: {text.shown(config.file) or 'no settings file'}")
-            for key, value in sorted(config.values.items()):
-                print(f"  {key} = {text.shown(repr(value))}")
-            print(f"  codes: {' '.join(config.codes(path, self.rules))}")
-        return 0
 
 
 def machine_readable(form: str, outcomes: Iterable[Outcome]) -> Iterator[str]:
@@ -157,9 +212,34 @@ def machine_readable(form: str, outcomes: Iterable[Outcome]) -> Iterator[str]:
     return writers[form](outcomes)
 
 
+def missing(found: Missing) -> Outcome:
+    """What is said of a path that names nothing."""
+    return Outcome(found.path, "", "", (), (found.why,))
+
+
 def died(task: one_file.Task) -> Outcome:
     """What is said of a file that took its process down."""
     return Outcome(task.path, "", "", (), ("the process that judged it died; please report it",))
+
+
+def say_what(tasks: Sequence[one_file.Task | Missing], configs: Configs) -> None:
+    """Says what is looked at, and with which settings files."""
+    paths = [task.path for task in tasks if isinstance(task, one_file.Task)]
+    used = sorted({configs.of(path).file for path in paths} - {""})
+    print(f"{text.counted(len(paths), 'file')}; settings: {', '.join(map(text.shown, used)) or 'no file'}", file=sys.stderr)
+
+
+def talk() -> None:
+    """Sends what our parts log to standard error, with nothing in it that a terminal obeys."""
+    import logging
+
+    class Plain(logging.Formatter):
+        def format(self, record: logging.LogRecord) -> str:
+            return "\n".join(map(text.shown, super().format(record).split("\n")))
+
+    handler = logging.StreamHandler()
+    handler.setFormatter(Plain("%(name)s: %(message)s"))
+    logging.basicConfig(level=logging.DEBUG, handlers=[handler])
 
 
 def colour(wanted: str, stream: TextIO) -> bool:

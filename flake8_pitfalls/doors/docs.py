@@ -85,8 +85,8 @@ def versions() -> str:
     """Our version, and those that a report should name."""
     from importlib.metadata import PackageNotFoundError, version
 
-    parts = [f"Python {platform.python_version()} on {platform.system()}"]
-    for name in ("flake8", "libcst"):
+    parts = [f"{platform.python_implementation()} {platform.python_version()} on {platform.system()}"]
+    for name in ("flake8", "libcst", "pathspec"):
         try:
             parts.append(f"{name} {version(name)}")
         except PackageNotFoundError:

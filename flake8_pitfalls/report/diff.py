@@ -12,13 +12,18 @@ CONTEXT = 3
 STYLES = {"+": GREEN, "-": RED, "@": CYAN}
 
 
-def lines(outcomes: Iterable[Outcome], paint: Paint) -> Iterator[str]:
-    """The diff of each file that would change, line by line. Where it is painted it is for reading, and nothing in it is obeyed."""
+def lines(outcomes: Iterable[Outcome], paint: Paint, readable: bool = False) -> Iterator[str]:
+    """The diff of each file that would change, line by line. `readable`: it goes to a terminal, not to `patch`."""
     for outcome in outcomes:
         for path, before, after in texts(outcome):
             for line in unified(path, before, after):
-                style = BOLD if line.startswith(("--- ", "+++ ")) else STYLES.get(line[0], "")
-                yield paint(shown(line[:-1]), style) + "\n" if paint.on else line
+                yield painted(line, paint, readable)
+
+
+def painted(line: str, paint: Paint, readable: bool) -> str:
+    """A line of a diff. Where it is painted, or is to be read, a terminal obeys nothing in it; else it is as it is, for `patch`."""
+    style = BOLD if line.startswith(("--- ", "+++ ")) else STYLES.get(line[0], "")
+    return paint(shown(line[:-1]), style) + "\n" if paint.on or readable else line
 
 
 def texts(outcome: Outcome) -> Iterator[tuple[str, str, str]]:

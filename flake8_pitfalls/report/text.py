@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from flake8_pitfalls.fixer import Outcome, Verdict
+from flake8_pitfalls.fixing.known import Known
 from flake8_pitfalls.model import Finding, Related, Safety
 from flake8_pitfalls.text.source import LINE_END, Source
 
@@ -99,13 +100,16 @@ class Tally:
     """Counts, filled as results come in, so that no more than one file need be remembered."""
 
     def __init__(self) -> None:
-        self.fixed = self.left = self.safe = self.unsafe = self.changed = self.errors = self.defects = 0
+        self.fixed = self.left = self.safe = self.unsafe = self.changed = self.errors = self.defects = self.silenced = 0
+        self.stale: list[tuple[str, Known]] = []
         self.codes: dict[tuple[str, str], int] = {}
 
     def add(self, outcome: Outcome) -> None:
         """Counts one file."""
         self.changed += outcome.after != outcome.before
         self.errors += len(outcome.errors)
+        self.silenced += outcome.silenced
+        self.stale += ((outcome.path, one) for one in outcome.stale)
         self.defects += outcome.defects
         for verdict in outcome.verdicts:
             key = (verdict.finding.code, verdict.finding.name)
@@ -118,6 +122,9 @@ class Tally:
     def summary(self, do: str, paint: Paint) -> str:
         """One line that says what was found and done."""
         parts = []
+        if self.silenced:
+            done = "would hide" if do == "diff" else "hid"
+            parts.append(paint(f"{done} {counted(self.silenced, 'finding')} in {counted(self.changed, 'file')} by `# noqa`", GREEN))
         if self.fixed:
             done = "would fix" if do == "diff" else "fixed"
             parts.append(paint(f"{done} {counted(self.fixed, 'finding')} in {counted(self.changed, 'file')}", GREEN))
@@ -128,6 +135,14 @@ class Tally:
         if self.errors:
             parts.append(paint(counted(self.errors, "error"), RED))
         return ", ".join(parts) or "nothing found"
+
+    def outdated(self) -> Iterator[str]:
+        """What the baseline knows that is not there any more, a line each, and what to do about it."""
+        for path, known in self.stale:
+            times = f" ({known.times} times)" * (known.times > 1)
+            yield f"{shown(path)}: in the baseline, but not found any more: {known.code} {shown(known.text)}{times}\n"
+        if self.stale:
+            yield "the baseline is out of date: write it again with --write-baseline\n"
 
     def statistics(self) -> Iterator[str]:
         """How often each code was found, the most frequent first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from flake8_pitfalls import fixer
@@ -15,17 +15,21 @@ from flake8_pitfalls.text.parse import parse
 if TYPE_CHECKING:
     from flake8_pitfalls.text.notebook import Notebook
 
+Make = Callable[..., Outcome]  # as `fixer.repair`
 NOTEBOOK = ".ipynb"
 STUB = ".pyi"
 PLACE = re.compile(r"(\d+):(\d+): ")
 
 
 class Document:
-    """What a file holds. `text` is its program; `encoding` and `exact` are as in `Decoded`. Raises Undecodable."""
+    """What a file holds, its bytes or its text. `text` is its program; `encoding` and `exact` are as in `Decoded`. Raises Undecodable."""
 
-    def __init__(self, path: str, data: bytes) -> None:
+    def __init__(self, path: str, data: bytes | str) -> None:
         self.notebook: Notebook | None = None
-        self.decoded = decode(data) if not path.endswith(NOTEBOOK) else utf_8(data)
+        if isinstance(data, str):
+            self.decoded = Decoded(data, "utf-8", False, True)
+        else:
+            self.decoded = decode(data) if not path.endswith(NOTEBOOK) else utf_8(data)
         self.text, self.encoding, self.exact = self.decoded.text, self.decoded.encoding, self.decoded.exact
         if path.endswith(NOTEBOOK):
             self.notebook = read(self.text)
@@ -40,9 +44,9 @@ class Document:
         """What stands in it; nothing is changed."""
         return self.broken(path) or self.explained(fixer.check(self.text, path, rules, settings, policy))
 
-    def repaired(self, path: str, rules: Sequence[Rule], settings: Settings, policy: Policy) -> Outcome:
-        """The same, with all fixes made that may be and that prove right."""
-        return self.broken(path) or self.explained(fixer.repair(self.text, path, rules, settings, policy, flaw=self.flaw))
+    def repaired(self, path: str, rules: Sequence[Rule], settings: Settings, policy: Policy, make: Make = fixer.repair) -> Outcome:
+        """The same, with the text that `make` makes of it: all fixes that may be and that prove right, or comments that hide."""
+        return self.broken(path) or self.explained(make(self.text, path, rules, settings, policy, flaw=self.flaw))
 
     def broken(self, path: str) -> Outcome | None:
         """What is said of a notebook with a cell that is no program by itself, though all cells together are one."""
@@ -60,12 +64,16 @@ class Document:
 
     def encode(self, text: str) -> bytes:
         """The bytes of the file with a changed program text. Raises UnicodeEncodeError where its encoding cannot hold it."""
+        return self.decoded.encode(self.whole(text))
+
+    def whole(self, text: str) -> str:
+        """The text of the file with a changed program text, in which `flaw` sees none."""
         if self.notebook is None:
-            return self.decoded.encode(text)
+            return text
         after = self.notebook.changed(text)
         if after is None:
-            raise AssertionError("`flaw` says so")
-        return self.decoded.encode(after)
+            raise ValueError("what is no Python in a notebook was touched")
+        return after
 
     def flaw(self, text: str) -> str:
         """Why a changed program text cannot be put back, "" where it can."""

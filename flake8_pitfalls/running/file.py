@@ -7,29 +7,43 @@ import gc
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flake8_pitfalls import rules
+from flake8_pitfalls import fixer, rules
 from flake8_pitfalls.fixer import Outcome, Policy
 from flake8_pitfalls.model import Settings
 from flake8_pitfalls.running import write
 from flake8_pitfalls.running.discover import reason
-from flake8_pitfalls.running.document import STUB, Document
+from flake8_pitfalls.running.document import STUB, Document, Make
 from flake8_pitfalls.text.coding import Undecodable
 
 CHECK, DIFF, WRITE = "check", "diff", "write"
+FIXES, COMMENTS = "fixes", "comments"
 
 
 class Task(NamedTuple):
-    """One file and what is to be done with it; plain data, since it may go to another process."""
+    """One file and what is to be done with it; plain data, since it may go to another process.
+
+    `do`: whether what is made of it is written, shown, or not made at all; `make`: fixes, or comments that hide the findings.
+    """
 
     path: str
     codes: tuple[str, ...]
     settings: Settings = Settings()
     policy: Policy = Policy()
     do: str = CHECK
+    make: str = FIXES
 
 
-def work(task: Task) -> Outcome:
-    """What became of a file; never raises for what a file can hold."""
+def maker(task: Task) -> Make:
+    """What makes the new text."""
+    if task.make == FIXES:
+        return fixer.repair
+    from flake8_pitfalls.running.silence import silence
+
+    return silence
+
+
+def work(task: Task, make: Make | None = None) -> Outcome:
+    """What became of a file; never raises for what a file can hold. `make` makes the new text in place of what the task says."""
     try:
         if task.do == WRITE:
             write.restore(task.path)
@@ -37,18 +51,20 @@ def work(task: Task) -> Outcome:
     except (OSError, ValueError) as error:
         return Outcome(task.path, "", "", (), (reason(error),))
     with without_collector():
-        outcome, after = judge(task, data)
+        outcome, after = judge(task, data, make)
     if after is None or task.do != WRITE:
         return outcome
     try:
         write.replace(task.path, data, after)
     except (OSError, write.Changed) as error:
         undone = tuple(verdict._replace(fixed=False, why="the file could not be written") for verdict in outcome.verdicts)
-        return outcome._replace(after=outcome.before, verdicts=undone, errors=(*outcome.errors, f"not written: {reason(error)}"))
+        return outcome._replace(
+            after=outcome.before, verdicts=undone, silenced=0, errors=(*outcome.errors, f"not written: {reason(error)}")
+        )
     return outcome
 
 
-def judge(task: Task, data: bytes) -> tuple[Outcome, bytes | None]:
+def judge(task: Task, data: bytes, make: Make | None = None) -> tuple[Outcome, bytes | None]:
     """What became of some bytes, and the new ones where they changed."""
     if task.path.endswith(STUB):  # it never runs
         return Outcome(task.path, "", ""), None
@@ -63,7 +79,7 @@ def judge(task: Task, data: bytes) -> tuple[Outcome, bytes | None]:
         if task.do != CHECK and outcome.verdicts:
             outcome = outcome._replace(errors=(*outcome.errors, f"not fixed: {document.encoding} would not give the same bytes again"))
         return outcome, None
-    outcome = document.repaired(task.path, chosen, task.settings, task.policy)
+    outcome = document.repaired(task.path, chosen, task.settings, task.policy, make or maker(task))
     if outcome.after == outcome.before:
         return outcome, None
     try:

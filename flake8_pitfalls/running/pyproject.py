@@ -10,7 +10,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from flake8_pitfalls.fixer import Policy
+from flake8_pitfalls.fixing.known import Known
 from flake8_pitfalls.model import Rule, Safety, Settings
+from flake8_pitfalls.running import baseline
 from flake8_pitfalls.running.config import EVERY, Choice, ConfigError, green_runner, pandas_version
 from flake8_pitfalls.running.discover import SKIPPED, Exclude, compiled, within
 
@@ -27,6 +29,7 @@ KEYS = {
     "extend-safe-fixes": LIST,
     "extend-unsafe-fixes": LIST,
     "unsafe-fixes": FLAG,
+    "baseline": TEXT,
     "per-file-ignores": LISTS,
     "exclude": LIST,
     "extend-exclude": LIST,
@@ -87,6 +90,11 @@ class Config(NamedTuple):
         moved = [(rule.code, Safety.SAFE) for rule in rules if begins(rule.code, safe)]
         moved += [(rule.code, Safety.UNSAFE) for rule in rules if begins(rule.code, unsafe)]
         return Policy(self.values.get("unsafe-fixes", False), noqa, frozenset(kept), tuple(moved))
+
+    def known(self, path: str) -> tuple[Known, ...]:
+        """What the baseline knows of a file. Raises ConfigError."""
+        file = self.values.get("baseline", "")
+        return baseline.read(os.path.normpath(os.path.join(self.root, file))).of(path) if file else ()
 
     def codes(self, path: str, rules: Iterable[Rule]) -> tuple[str, ...]:
         """The codes that are judged in a file."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tokenize
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from flake8_pitfalls import fixer
 from flake8_pitfalls.fixer import Outcome, Policy
@@ -17,7 +17,9 @@ NEVER = ("PIT000", "PIT001")
 UNPARSED = "no comments were written, since the text does not parse: repair that first"
 
 
-def silence(text: str, path: str, rules: Iterable[Rule], settings: Settings, policy: Policy) -> Outcome:
+def silence(
+    text: str, path: str, rules: Iterable[Rule], settings: Settings, policy: Policy, flaw: Callable[[str], str] = lambda text: ""
+) -> Outcome:
     """The text with the comments that hide its findings; `verdicts` are those that none can hide, each with an error that says why."""
     found = fixer.check(text, path, rules, settings, policy)
     findings = [one.finding for one in found.verdicts if one.finding.code not in NEVER]
@@ -32,6 +34,8 @@ def silence(text: str, path: str, rules: Iterable[Rule], settings: Settings, pol
     if tokens(after) != program:  # a comment inside a replacement field that goes over lines is a part of it
         edits = harmless(text, edits, program)
         after = apply(text, edits)
+    if wrong := flaw(after):
+        return found._replace(errors=(f"no comments were written: {wrong}",))
     noqa = Noqa(Source(after))
     why = dict(cannot)
     left = [one for one in found.verdicts if one.finding.code in NEVER or not noqa.hides(one.finding.code, line_of(one.finding, source))]
