@@ -4,6 +4,7 @@
     python benchmarks/real_packages.py list FOLDER      findings that stand in no line of judged.tsv, as lines to be judged
     python benchmarks/real_packages.py table FOLDER     docs/real-packages.md
 
+`cpython` in packages.txt is the standard library, with its tests, of the Python that runs this; it must be that version.
 `judged.tsv` has a line a finding: package, version, path, line, code, verdict (right or wrong), and why. `pitfalls-fix` must be on PATH.
 """
 
@@ -11,8 +12,11 @@ from __future__ import annotations
 
 import csv
 import json
+import platform
+import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import zipfile
 from collections import Counter
@@ -40,6 +44,9 @@ def fetch(folder: Path) -> None:
         target = folder / f"{name}-{version}"
         if target.exists():
             continue
+        if name == "cpython":
+            copy_standard_library(version, target)
+            continue
         with tempfile.TemporaryDirectory() as scratch:
             command = [
                 sys.executable,
@@ -60,6 +67,19 @@ def fetch(folder: Path) -> None:
             for wheel in Path(scratch).glob("*.whl"):
                 with zipfile.ZipFile(wheel) as archive:
                     archive.extractall(target, [item for item in archive.namelist() if item.endswith(".py")])
+
+
+def copy_standard_library(version: str, target: Path) -> None:
+    """The .py files of the running Python's own library, without what was installed into it."""
+    if platform.python_version() != version:
+        print(f"cpython=={version}: run this with Python {version}", file=sys.stderr)
+        return
+    root = Path(sysconfig.get_path("stdlib"))
+    for path in root.rglob("*.py"):
+        if "site-packages" not in path.parts:
+            copy = target / path.relative_to(root)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, copy)
 
 
 def findings(folder: Path) -> Iterator[tuple[Key, str]]:
