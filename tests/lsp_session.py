@@ -146,6 +146,17 @@ class Session:
         except asyncio.TimeoutError:
             raise AssertionError(f"{now()} is not {list(wanted)}") from None
 
+    async def settled(self, uri: str) -> None:
+        """Waits until a document is judged in full, which the client is told only where it changes something."""
+        document = self.server.documents[uri]
+
+        async def wait() -> None:
+            while document.final != document.generation:
+                await asyncio.sleep(0.02)
+
+        await asyncio.sleep(0.02)  # until what was sent has been read
+        await asyncio.wait_for(wait(), PATIENCE)
+
     async def actions(self, uri: str, line: int, column: int = 0, only: list[str] | None = None) -> list[dict[str, Any]]:
         place = {"line": line, "character": column}
         context: dict[str, Any] = {"diagnostics": self.published(uri)[0]["diagnostics"] if self.published(uri) else []}

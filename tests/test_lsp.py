@@ -94,7 +94,7 @@ def test_a_text_that_does_not_parse_keeps_its_findings_where_they_stand_now(tmp_
             text = session.server.documents[uri].text
             assert applied(text, action) == text.replace("{,3}", "{{,3}}")
             session.change(uri, 3, ((4, 0), (4, 0), "def (\n"))
-            await session.until(lambda: session.server.documents[uri].final == session.server.documents[uri].generation)
+            await session.settled(uri)
             assert [(one["code"], one["range"]["start"]["line"]) for one in session.published(uri)[0]["diagnostics"]] == [
                 ("PIT104", 1),
                 ("PIT301", 8),
@@ -110,7 +110,7 @@ def test_a_key_stroke_is_answered_at_once_and_the_whole_is_judged_when_the_typin
             uri = session.open("a.py", SLEEPY)
             await session.codes(uri, "PIT301", "PIT201")
             document = session.server.documents[uri]
-            await session.until(lambda: document.final == document.generation)
+            await session.settled(uri)
             session.change(uri, 2, ((6, 11), (6, 19), "x"))
             assert [one["code"] for one in await session.findings(uri, 2)] == ["PIT301"]
             assert document.final != document.generation
@@ -137,8 +137,7 @@ def test_a_burst_costs_one_judgement(tmp_path: Path, monkeypatch: pytest.MonkeyP
                 session.change(uri, version, ((7, 0), (7, 0), "#"))
             await session.findings(uri, 201)
             document = session.server.documents[uri]
-            while document.final != document.generation:
-                await asyncio.sleep(0.02)
+            await session.settled(uri)
             assert calls.count("full") == 1
             assert calls.count("quick") <= 3
             assert document.text == SLEEPY + "#" * 200
@@ -174,7 +173,8 @@ def test_a_question_that_is_out_of_date_is_dropped(tmp_path: Path) -> None:
         async with Session(tmp_path, {"textDocument": {"diagnostic": SHOWS}}) as session:
             uri = session.open("a.py", SLEEPY)
             first = asyncio.ensure_future(session.ask("textDocument/diagnostic", {"textDocument": {"uri": uri}}))
-            await asyncio.sleep(0)
+            for _ in range(5):  # until the question is being answered
+                await asyncio.sleep(0)
             session.change(uri, 2, ((0, 0), (0, 0), "\n"))
             second = await session.ask("textDocument/diagnostic", {"textDocument": {"uri": uri}})
             assert [one["range"]["start"]["line"] for one in second["result"]["items"]] == [6, 7]
