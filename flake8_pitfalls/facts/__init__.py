@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.calls import Calls
     from flake8_pitfalls.facts.cells import Cells
     from flake8_pitfalls.facts.contents import Contents
+    from flake8_pitfalls.facts.finding import Finder
     from flake8_pitfalls.facts.frames import Frames
     from flake8_pitfalls.facts.index import Index
     from flake8_pitfalls.facts.late import LatePatches
@@ -78,6 +79,18 @@ class Module:
         from flake8_pitfalls.facts.names import Names
 
         return Names(self.index, lambda binding: self.project.star(binding, self))
+
+    @property
+    def finder(self) -> Finder:
+        """Where the modules around this one stand: `project` once there is one, which costs more to load."""
+        return self.__dict__.get("project") or self._finder
+
+    @cached_property
+    def _finder(self) -> Finder:
+        from flake8_pitfalls.facts.finding import Finder
+        from flake8_pitfalls.text.disk import DISK
+
+        return Finder(self, self.files or DISK)
 
     @cached_property
     def project(self) -> Project:
@@ -180,7 +193,7 @@ class Module:
             return "__main__"
         folder, name = os.path.split(os.path.abspath(self.path))
         parts = [] if self.is_package else [name.rpartition(".")[0]]
-        exists = self.project.files.exists
+        exists = self.finder.files.exists
         while exists(os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:
             folder, name = os.path.split(folder)
             parts.insert(0, name)

@@ -6,8 +6,6 @@ import ast
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from flake8_pitfalls.text.notebook import SUFFIX, borders
-
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
 
@@ -17,7 +15,11 @@ class Cells:
 
     def __init__(self, module: Module) -> None:
         self.module = module
-        self.starts = [line for line, _ in borders(module.source.text)] if module.path.endswith(SUFFIX) else []
+        self.starts: list[int] = []
+        if module.path.endswith(".ipynb"):
+            from flake8_pitfalls.text.notebook import borders
+
+            self.starts = [line for line, _ in borders(module.source.text)]
 
     def of(self, node: ast.AST) -> int:
         """Which cell a node stands in, the first being 1."""

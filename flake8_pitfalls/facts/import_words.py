@@ -6,20 +6,20 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from flake8_pitfalls.facts.project import Project
+    from flake8_pitfalls.facts.finding import Finder
 
 IMPORTS = re.compile(r"\b(?:from|import)\b[^\r\n(]*(?:\([^)]*\)|(?:\\(?:\r\n|\r|\n)[^\r\n]*)*)")  # and prose that sounds like one
 WORD = re.compile(r"\w+")
 _WORDS: dict[str, tuple[Any, frozenset[str]]] = {}  # by path, with the file's stamp, for the life of this process
 
 
-def words_of(project: Project, path: str) -> frozenset[str]:
+def words_of(around: Finder, path: str) -> frozenset[str]:
     """The words of a file's import statements, and of some lines that only look like one."""
-    stamp = getattr(project.files, "stamp", lambda name: None)(path)
+    stamp = getattr(around.files, "stamp", lambda name: None)(path)
     known = _WORDS.get(path)
     if known is not None and stamp is not None and known[0] == stamp:
         return known[1]
-    text = project.files.text(path) or ""
+    text = around.files.text(path) or ""
     words = frozenset(word for statement in IMPORTS.findall(text) for word in WORD.findall(statement))
     _WORDS[path] = (stamp, words)
     return words

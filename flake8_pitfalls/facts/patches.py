@@ -7,7 +7,6 @@ of: patched before it ran, patched too late for it, or not at all.
 from __future__ import annotations
 
 import ast
-import re
 import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,14 +14,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from flake8_pitfalls.facts.actions import Action
 from flake8_pitfalls.facts.captures import Capture, Captures
 from flake8_pitfalls.facts.greenlets import Fillers, Handover, body_of, handovers
-from flake8_pitfalls.facts.import_words import words_of
 from flake8_pitfalls.facts.outcomes import ordered
 from flake8_pitfalls.facts.programs import asks, is_green, latent, seen_growing
 from flake8_pitfalls.facts.reach import Path, Step
-from flake8_pitfalls.facts.terms import absolute
 from flake8_pitfalls.facts.timeline import Frame, Patch, Timeline
 from flake8_pitfalls.facts.values import Cls, Func, Inst, Param, Thing
-from flake8_pitfalls.knowledge.gevent import LIBRARIES, PATCHING_MODULES, SPAWNERS, canonical, covering
+from flake8_pitfalls.knowledge.gevent import SPAWNERS, canonical, covering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +30,6 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.view import View
 
 UNPATCHED, PATCHED, LATE = "unpatched", "patched", "late"
-SAYS_SO = re.compile(r"patch|gevent|eventlet|monkey|[Gg]reen|grequests|locust")  # so that reading who imports this one can be spared
 AROUND = 60  # modules whose calls fill parameters
 Place = tuple[str, str, int]
 
@@ -74,39 +70,6 @@ class Patches:
     def __init__(self, module: Module) -> None:
         self.module = module
         self.project = module.project
-
-    # Whether to look at all: asked of every file that the rules' words let through, so it reads no tree but the imports
-
-    @cached_property
-    def may_spawn(self) -> bool:
-        """Whether this module can hand anything to a greenlet: it imports gevent or eventlet, or a module of the project that does."""
-        return self._imports_green(LIBRARIES)
-
-    @cached_property
-    def may_patch(self) -> bool:
-        """Whether this module can patch: its text says something of the kind, and it imports who does."""
-        return SAYS_SO.search(self.module.source.text) is not None and self._imports_green((*LIBRARIES, *PATCHING_MODULES))
-
-    def _imports_green(self, libraries: tuple[str, ...]) -> bool:
-        index, module = self.module.index, self.module
-        wanted = frozenset(libraries)
-        for node in (*index.of(ast.Import), *index.of(ast.ImportFrom)):
-            if isinstance(node, ast.Import):
-                names = [alias.name for alias in node.names]
-            else:
-                assert isinstance(node, ast.ImportFrom)
-                origin = absolute("." * node.level + (node.module or ""), module.dotted, module.is_package)
-                names = [origin, *(f"{origin}.{alias.name}" for alias in node.names)]
-            if any(name.partition(".")[0] in wanted for name in names) or any(self._is_green_module(name, wanted) for name in names):
-                return True
-        return False
-
-    def _is_green_module(self, dotted: str, wanted: frozenset[str]) -> bool:
-        first = dotted.partition(".")[0]
-        if not first or self.project.find(first) is None:
-            return False
-        found = self.project.find(dotted)
-        return found is not None and found[1] != "namespace" and not wanted.isdisjoint(words_of(self.project, found[0]))
 
     # Programs
 

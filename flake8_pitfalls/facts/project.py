@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import logging
 import os
-import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from flake8_pitfalls.facts.classes import Classes
 from flake8_pitfalls.facts.evaluate import Evaluator
+from flake8_pitfalls.facts.finding import Finder, absolute
 from flake8_pitfalls.facts.kept import KEPT
 from flake8_pitfalls.facts.summary import VERSION, LocalSummary, build
-from flake8_pitfalls.facts.terms import absolute
 from flake8_pitfalls.facts.values import NOTHING_KNOWN, Func, ModuleOf, Thing
 from flake8_pitfalls.facts.view import EMPTY, View
 from flake8_pitfalls.knowledge.exports import EXPORTS
-from flake8_pitfalls.text.disk import DISK, INSTALLED
+from flake8_pitfalls.text.disk import DISK
 from flake8_pitfalls.text.source import Source
 
 if TYPE_CHECKING:
@@ -32,26 +31,18 @@ Found = frozenset[Any]
 log = logging.getLogger(__name__)
 
 
-STANDARD = os.path.dirname(os.path.abspath(os.__file__))
-
-
-class Project:
+class Project(Finder):
     """What the module at hand can ask of the modules around it."""
 
     def __init__(self, module: Module, files: Files = DISK, *, store: SummaryStore | None = None, is_alone: bool = False) -> None:
-        self.files = files
+        super().__init__(module, files)
         self.store = store
-        self.settings = module.settings
-        self.path = module.path
         self.is_alone = is_alone  # no module is at hand; every file is read as another's
         self.stamps: dict[str, Any] = {}  # path -> what `files.stamp` said when it was read
-        self.places: dict[str, tuple[str, str] | None] = {}  # dotted name -> where it was found
         self.consulted: dict[str, str] = {}  # dotted name -> path, of the modules whose summaries were read
         self.running: set[tuple[str, str, str]] = set()
         self._views: dict[str, View | None] = {}
         self._stars: dict[str, frozenset[str] | None] = {}
-        self._module = module
-        self._roots: tuple[str, ...] | None = None
         self.evaluator = Evaluator(self)
         self.classes = self.evaluator.classes = Classes(self)
 
@@ -64,63 +55,6 @@ class Project:
         found = self._views[name]
         assert found is not None
         return found
-
-    # Finding
-
-    @property
-    def roots(self) -> tuple[str, ...]:
-        """The folders that first-party modules are imported from, in order; none twice."""
-        if self._roots is None:
-            own = os.path.dirname(os.path.abspath(self.path)) if self.path else os.getcwd()
-            top = own
-            while self.files.exists(os.path.join(top, "__init__.py")) and os.path.dirname(top) != top:
-                top = os.path.dirname(top)
-            candidates = [*self.settings.src, top, own, os.getcwd()]
-            self._roots = tuple(dict.fromkeys(os.path.abspath(folder) for folder in candidates))
-        return self._roots
-
-    @property
-    def seen_from(self) -> tuple[Any, ...]:
-        """What decides which modules are seen: equal for two files that see the same."""
-        own = os.path.dirname(os.path.abspath(self.path)) if self.path else ""
-        in_package = bool(own) and self.files.exists(os.path.join(own, "__init__.py"))
-        return in_package, tuple(root for root in self.roots if not (in_package and root == own and own not in self.settings.src))
-
-    def find(self, dotted: str) -> tuple[str, str] | None:
-        """Where a first-party module stands, kept while this project lives: see `looked_up`."""
-        if dotted not in self.places:
-            self.places[dotted] = self.looked_up(dotted)
-        return self.places[dotted]
-
-    def looked_up(self, dotted: str) -> tuple[str, str] | None:
-        """Where a first-party module stands: (path, "module" | "package" | "namespace"); None where there is none.
-
-        A module of the standard library wins, unless the file at hand is a script that has its own beside it: that folder comes
-        first on Python's path (`sys.path`, library reference). The standard library itself is known by tables.
-        """
-        own = os.path.dirname(os.path.abspath(self.path)) if self.path else ""
-        in_package = bool(own) and self.files.exists(os.path.join(own, "__init__.py"))
-        is_standard = dotted.partition(".")[0] in sys.stdlib_module_names
-        for root in self.roots:
-            if is_standard and (root != own or in_package or own == STANDARD):
-                continue
-            if root == own and in_package and own not in self.settings.src:
-                continue
-            found = self._below(root, dotted)
-            if found is not None:
-                return None if any(part in INSTALLED for part in found[0].split(os.sep)) else found
-        return None
-
-    def _below(self, root: str, dotted: str) -> tuple[str, str] | None:
-        base = os.path.join(root, *dotted.split("."))
-        if self.files.exists(os.path.join(base, "__init__.py")):
-            return os.path.join(base, "__init__.py"), "package"
-        if self.files.exists(f"{base}.py"):
-            return f"{base}.py", "module"
-        return (base, "namespace") if self.files.is_folder(base) and not dotted.startswith(".") and self._holds_code(base) else None
-
-    def _holds_code(self, folder: str) -> bool:
-        return any(name.endswith(".py") or self.files.is_folder(os.path.join(folder, name)) for name in self.files.names(folder))
 
     def view(self, dotted: str) -> View | None:
         """A first-party module by its dotted name; None where it is none, or cannot be read or parsed."""

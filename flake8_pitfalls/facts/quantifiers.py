@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_pitfalls.facts.building import Builder
 from flake8_pitfalls.facts.counting import is_count
+from flake8_pitfalls.facts.losable import PATTERN_LIKE, ends_in_class
 from flake8_pitfalls.facts.regex import BRACES, HOLE, Atom, Hole, PatternText, Place, Reader
 from flake8_pitfalls.facts.strings import Field
 from flake8_pitfalls.facts.values import Const
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 RANGE_IN_SET = re.compile(r"\[(?!\^).*(?:\w-\w|\\[dw]|\[:\w+:\])")
 SEPARATORS = re.compile(r"\[(?:\^.*|(?:[^\w\\]|\\[stWD]|\\[^\w])+)\]")
-ENDS_IN_CLASS = re.compile(r"(?:\\[dDwWsSXR]|\\[pP]\{[^}]*\}|\]|(?:^|[\n|^(:=!<>])\.)\Z")
 # What stands before an atom that begins a pattern, a group, an alternative or a line.
 OPENER = re.compile(r"(?:^|[\n|^]|\((?:\?(?:[:=!>|]|<[=!]|P?<\w+>|[a-zA-Z-]+:))?)\Z")
 PATH_OR_COMMAND = re.compile(r"\\[A-Za-z]{2,}|[A-Za-z]:\\|^\\\\\w")
@@ -97,7 +97,6 @@ NUMBERING = frozenset(
 )
 
 
-PATTERN_LIKE = frozenset("\\[^$(")
 SEPARATING = frozenset("-_:/=,#@")
 LOST = frozenset({"literal", "count", "bounds"})
 VALUES = frozenset({"value"})
@@ -129,12 +128,11 @@ class Quantifiers:
         self._values: dict[ast.AST, list[Lost]] = {}
 
     def lost(self, node: ast.JoinedStr) -> Iterator[Lost]:
-        """The fields of an f-string that took a quantifier's place, in the order of the text."""
-        if may_lose(node, self.module):
-            root = self.root(node)
-            if root not in self._lost:
-                self._lost[root] = list(self._judged(root, LOST))
-            yield from _of(node, self._lost[root])
+        """The fields of an f-string that took a quantifier's place, in the order of the text; one that `may_lose`."""
+        root = self.root(node)
+        if root not in self._lost:
+            self._lost[root] = list(self._judged(root, LOST))
+        yield from _of(node, self._lost[root])
 
     def values(self, node: ast.JoinedStr) -> Iterator[Lost]:
         """The other fields of an f-string that is certainly used as a pattern and may hold text of unknown content."""
@@ -254,42 +252,6 @@ def _of(node: ast.JoinedStr, found: list[Lost]) -> Iterator[Lost]:
     """Those that stand in this very f-string, which may be one part of what is built."""
     mine = set(map(id, node.values))
     return (one for one in found if id(one.place.hole.origin) in mine)
-
-
-def may_lose(node: ast.JoinedStr, module: Module) -> bool:
-    """Whether an f-string has a field that could stand for a quantifier, as far as the tree alone shows: cheap, since most have none."""
-    before: ast.expr | None = None
-    for value in node.values:
-        if isinstance(value, ast.FormattedValue) and value.conversion == -1 and value.format_spec is None:
-            inner = value.value
-            if isinstance(inner, ast.Tuple) or (isinstance(inner, ast.Constant) and type(inner.value) is int):
-                return True
-            if not isinstance(inner, ast.Constant) and may_follow_class(before, node, module):
-                return True
-        before = value
-    return False
-
-
-def may_follow_class(before: ast.expr | None, node: ast.JoinedStr, module: Module) -> bool:
-    """Whether what precedes a field can end in something like a class."""
-    if before is None:
-        return isinstance(module.index.parent(node), (ast.BinOp, ast.FormattedValue))
-    if isinstance(before, ast.Constant):
-        return ENDS_IN_CLASS.search(str(before.value)) is not None
-    text = "".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))
-    return isinstance(before, ast.FormattedValue) and ends_in_class(before.value, not PATTERN_LIKE.isdisjoint(text), module)
-
-
-def ends_in_class(node: ast.AST | None, looks_like_pattern: bool, module: Module) -> bool:
-    """Whether a name can stand for a text that ends in a class; of an imported one, only the pattern that it stands in says so."""
-    if not isinstance(node, (ast.Name, ast.Attribute)):
-        return False
-    if isinstance(node, ast.Attribute):
-        return looks_like_pattern
-    binding = module.names.only(node)
-    if binding is not None and isinstance(binding.value, ast.Constant):
-        return ENDS_IN_CLASS.search(str(binding.value.value)) is not None
-    return looks_like_pattern and binding is not None and binding.kind == "import"
 
 
 def repeated(pattern: PatternText, place: Place) -> bool:

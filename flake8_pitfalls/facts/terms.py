@@ -27,6 +27,7 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from flake8_pitfalls.facts.containers import CONTAINERS, LOOKERS, put_in
+from flake8_pitfalls.facts.finding import absolute as absolute
 from flake8_pitfalls.facts.index import FUNCTIONS
 
 if TYPE_CHECKING:
@@ -320,18 +321,3 @@ class Terms:
 
     def _of_starred(self, node: ast.Starred, depth: int) -> Term:
         return ["star", self.of(node.value, depth)]
-
-
-def absolute(qualified: str, module: str, is_package: bool) -> str:
-    """A dotted name without leading dots, as `importlib` resolves it in a module; "" where it leads out of the top package."""
-    bare = qualified.lstrip(".")
-    level = len(qualified) - len(bare)
-    if not level:
-        return qualified
-    package = module.split(".") if module else []
-    if not is_package:
-        package = package[:-1]
-    if level > len(package):
-        return bare if level == 1 else ""  # a script beside its modules
-    base = package[: len(package) - (level - 1)]
-    return ".".join([*base, bare] if bare else base)

@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 NUMBERS_IN_BRACES = lazy(r"\{(?:(?<=\\\S\{)|(?<=[^\s\"'(\[{|^*+?]\{))[ \t]*(?:\d[\d_]*[ \t]*(?:,[ \t\d_]*)?|,[ \t]*\d*[ \t]*)\}")
 
+IN_A_TEXT = lazy(r"\{[ \t]*[\d,]")
+
 
 @rule(
     "PIT103",
@@ -54,6 +56,8 @@ NUMBERS_IN_BRACES = lazy(r"\{(?:(?<=\\\S\{)|(?<=[^\s\"'(\[{|^*+?]\{))[ \t]*(?:\d
     fixes=Safety.SAFE,
 )
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
+    if not any(isinstance(part.value, str) and IN_A_TEXT.search(part.value) for part in module.index.of(ast.Constant)):  # type: ignore[attr-defined]
+        return  # the braces that the text was let through for stand in code, or in an f-string
     from flake8_pitfalls.facts.templates import taken
 
     for found in taken(module):

@@ -70,13 +70,12 @@ def check(tree: ast.Module, module: Module) -> Iterator[Hit]:
 
 def are_ints(left: ast.expr, right: ast.expr, module: Module, hints: Hints) -> bool:
     """Whether one is an int in every run and the other, too, if it is not None, and they may be two objects that are equal."""
-    from flake8_pitfalls.facts.folding import is_folded_int
-    from flake8_pitfalls.facts.homes import homes_of_constant
-
     if not isinstance(left, SOURCES) or not isinstance(right, SOURCES) or not (hints.could_be_int(right) and hints.could_be_int(left)):
         return False
     if isinstance(left, ast.Name) and isinstance(right, ast.Name) and left.id == right.id:
         return False
+    from flake8_pitfalls.facts.folding import is_folded_int
+
     if is_folded_int(left) or is_folded_int(right):
         return False
     sure, unsure = (right, left) if module.values.is_int(right) else (left, right)
@@ -87,6 +86,8 @@ def are_ints(left: ast.expr, right: ast.expr, module: Module, hints: Hints) -> b
         return False
     if is_shared(left, module) or is_shared(right, module):
         return False
+    from flake8_pitfalls.facts.homes import homes_of_constant
+
     homes = homes_of_constant(left, module) | homes_of_constant(right, module)
     return len(homes) != 1 or None in homes
 

@@ -75,7 +75,9 @@ HANDS_OVER = Holds("gevent", "eventlet", "green", "Green", "spawn", ".map", ".im
 
 @rule("PIT303", "blocking-call-in-greenlet", level=Level.ERROR, on=ast.Module, text=HANDS_OVER, fixes=Safety.UNSAFE)
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
-    if not module.patches.may_spawn:
+    from flake8_pitfalls.facts.green_imports import may_spawn
+
+    if not may_spawn(module):
         return
     for block in module.patches.blocks():
         yield Hit(block.where, message(block, module), partial(fix, block, module), related(block, module))

@@ -77,7 +77,9 @@ PATCHES = Holds("patch", "gevent", "eventlet", "monkey", "green", "Green", "greq
 
 @rule("PIT304", "late-monkey-patch", level=Level.ERROR, on=ast.Module, text=PATCHES, fixes=Safety.UNSAFE)
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
-    if not module.patches.may_patch:
+    from flake8_pitfalls.facts.green_imports import may_patch
+
+    if not may_patch(module):
         return
     for late in module.late_patches.found():
         yield Hit(late.where, message(late, module), partial(fix, late, module), related(late, module))

@@ -80,6 +80,8 @@ NAMES = frozenset(("submit", "map", "apply_async", "map_async", "starmap_async",
     fixes=Safety.UNSAFE,
 )
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
+    if not any(part.attr in NAMES for part in module.index.of(ast.Attribute)):  # type: ignore[attr-defined]
+        return
     from flake8_pitfalls.facts.futures import can_fail, is_unread, submissions
 
     for submission in submissions(module):

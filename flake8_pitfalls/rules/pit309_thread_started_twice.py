@@ -46,6 +46,8 @@ from flake8_pitfalls.model import Hit, Level, rule
     words=("start", frozenset(("Thread", "Process", "Timer", "threading", "multiprocessing"))),
 )
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
+    if not any(part.attr == "start" for part in module.index.of(ast.Attribute)):  # type: ignore[attr-defined]
+        return
     from flake8_pitfalls.facts.guards import caught_by, wanted_to_fail
     from flake8_pitfalls.facts.second_starts import second_starts
 

@@ -1,0 +1,97 @@
+"""Where the modules around a file stand, found as Python would find them. Nothing is read or imported for it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from flake8_pitfalls.text.disk import INSTALLED
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts import Module
+    from flake8_pitfalls.model import Files
+
+STANDARD = os.path.dirname(os.path.abspath(os.__file__))
+
+
+class Finder:
+    """The folders that the module at hand imports from."""
+
+    def __init__(self, module: Module, files: Files) -> None:
+        self.files = files
+        self.settings = module.settings
+        self.path = module.path
+        self.places: dict[str, tuple[str, str] | None] = {}  # dotted name -> where it was found
+        self._module = module
+        self._roots: tuple[str, ...] | None = None
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """The folders that first-party modules are imported from, in order; none twice."""
+        if self._roots is None:
+            own = os.path.dirname(os.path.abspath(self.path)) if self.path else os.getcwd()
+            top = own
+            while self.files.exists(os.path.join(top, "__init__.py")) and os.path.dirname(top) != top:
+                top = os.path.dirname(top)
+            candidates = [*self.settings.src, top, own, os.getcwd()]
+            self._roots = tuple(dict.fromkeys(os.path.abspath(folder) for folder in candidates))
+        return self._roots
+
+    @property
+    def seen_from(self) -> tuple[Any, ...]:
+        """What decides which modules are seen: equal for two files that see the same."""
+        own = os.path.dirname(os.path.abspath(self.path)) if self.path else ""
+        in_package = bool(own) and self.files.exists(os.path.join(own, "__init__.py"))
+        return in_package, tuple(root for root in self.roots if not (in_package and root == own and own not in self.settings.src))
+
+    def find(self, dotted: str) -> tuple[str, str] | None:
+        """Where a first-party module stands, kept while this project lives: see `looked_up`."""
+        if dotted not in self.places:
+            self.places[dotted] = self.looked_up(dotted)
+        return self.places[dotted]
+
+    def looked_up(self, dotted: str) -> tuple[str, str] | None:
+        """Where a first-party module stands: (path, "module" | "package" | "namespace"); None where there is none.
+
+        A module of the standard library wins, unless the file at hand is a script that has its own beside it: that folder comes
+        first on Python's path (`sys.path`, library reference). The standard library itself is known by tables.
+        """
+        own = os.path.dirname(os.path.abspath(self.path)) if self.path else ""
+        in_package = bool(own) and self.files.exists(os.path.join(own, "__init__.py"))
+        is_standard = dotted.partition(".")[0] in sys.stdlib_module_names
+        for root in self.roots:
+            if is_standard and (root != own or in_package or own == STANDARD):
+                continue
+            if root == own and in_package and own not in self.settings.src:
+                continue
+            found = self._below(root, dotted)
+            if found is not None:
+                return None if any(part in INSTALLED for part in found[0].split(os.sep)) else found
+        return None
+
+    def _below(self, root: str, dotted: str) -> tuple[str, str] | None:
+        base = os.path.join(root, *dotted.split("."))
+        if self.files.exists(os.path.join(base, "__init__.py")):
+            return os.path.join(base, "__init__.py"), "package"
+        if self.files.exists(f"{base}.py"):
+            return f"{base}.py", "module"
+        return (base, "namespace") if self.files.is_folder(base) and not dotted.startswith(".") and self._holds_code(base) else None
+
+    def _holds_code(self, folder: str) -> bool:
+        return any(name.endswith(".py") or self.files.is_folder(os.path.join(folder, name)) for name in self.files.names(folder))
+
+
+def absolute(qualified: str, module: str, is_package: bool) -> str:
+    """A dotted name without leading dots, as `importlib` resolves it in a module; "" where it leads out of the top package."""
+    bare = qualified.lstrip(".")
+    level = len(qualified) - len(bare)
+    if not level:
+        return qualified
+    package = module.split(".") if module else []
+    if not is_package:
+        package = package[:-1]
+    if level > len(package):
+        return bare if level == 1 else ""  # a script beside its modules
+    base = package[: len(package) - (level - 1)]
+    return ".".join([*base, bare] if bare else base)
