@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from flake8_pitfalls import fixer, rules
+from flake8_pitfalls import rules
 from flake8_pitfalls.fixer import Outcome, Policy
 from flake8_pitfalls.model import Finding, Rule, Settings
 from flake8_pitfalls.running.config import Choice
+from flake8_pitfalls.running.document import Document, placed
+from flake8_pitfalls.text.coding import Undecodable
 
 __all__ = ["Fixed", "check", "fix"]
 
@@ -33,9 +35,12 @@ def check(
     """The findings in a program text, in the order of the text.
 
     `path`: where the text stands, for messages and for its imports; "" for nowhere. `select`, `ignore`: codes or beginnings of codes;
-    "ALL" for every one. `noqa`: whether `# noqa` hides findings. Raises SyntaxError where the text does not parse and no finding says why.
+    "ALL" for every one. `noqa`: whether `# noqa` hides findings. Where `path` ends in ".ipynb", the text is a notebook's JSON, and a
+    finding names its `cell` and the line there. Raises SyntaxError where the text does not parse and no finding says why, and ValueError
+    where a notebook cannot be read.
     """
-    outcome = fixer.check(source, path, chosen(select, ignore), settings or Settings(), Policy(noqa=noqa))
+    document = opened(source, path)
+    outcome = placed(document.judged(path, chosen(select, ignore), settings or Settings(), Policy(noqa=noqa)))
     raise_where_broken(outcome)
     return [verdict.finding for verdict in outcome.verdicts]
 
@@ -50,11 +55,24 @@ def fix(
     settings: Settings | None = None,
     noqa: bool = True,
 ) -> Fixed:
-    """The text with its findings repaired, as `pitfalls-fix` would; `unsafe` makes the unsafe fixes too. The rest is as for `check`."""
-    outcome = fixer.repair(source, path, chosen(select, ignore), settings or Settings(), Policy(unsafe=unsafe, noqa=noqa))
+    """The text with its findings repaired, as `pitfalls-fix` would; `unsafe` makes the unsafe fixes too. The rest is as for `check`.
+
+    Of a notebook the new text is its JSON, with no more changed than the sources of cells.
+    """
+    document = opened(source, path)
+    outcome = document.repaired(path, chosen(select, ignore), settings or Settings(), Policy(unsafe=unsafe, noqa=noqa))
+    after, outcome = document.whole(outcome.after), placed(outcome)
     raise_where_broken(outcome)
     fixed, left = ([verdict.finding for verdict in outcome.verdicts if verdict.fixed is done] for done in (True, False))
-    return Fixed(outcome.after, tuple(fixed), tuple(left))
+    return Fixed(after, tuple(fixed), tuple(left))
+
+
+def opened(source: str, path: str) -> Document:
+    """A text as what its path says that it is. Raises ValueError."""
+    try:
+        return Document(path, source)
+    except Undecodable as error:
+        raise ValueError(f"{path}: {error}") from None
 
 
 def chosen(select: Iterable[str], ignore: Iterable[str]) -> list[Rule]:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from flake8_pitfalls.text import ipython
 from flake8_pitfalls.text.ipython import first_line, split
-from flake8_pitfalls.text.json_text import elements, members, offset_in, quoted, skip, spliced
+from flake8_pitfalls.text.json_text import common, elements, members, offset_in, quoted, skip, spliced
 from flake8_pitfalls.text.parse import parse, version
 from flake8_pitfalls.text.source import LINE_END, Source
 
@@ -140,7 +140,8 @@ class Notebook:
         sources = self.sources(text)
         if sources is None:
             return None
-        return [self._edit(cell, sources[cell.number]) for cell in self.cells if sources[cell.number] != cell.source]
+        changed = [(cell, sources[cell.number]) for cell in self.cells if sources[cell.number] != cell.source]
+        return [edit for cell, source in changed for edit in self._edits(cell, source)]
 
     def changed(self, text: str) -> str | None:
         """The file's text for a repaired module text; None as for `sources`."""
@@ -162,11 +163,26 @@ class Notebook:
         """Whether the file writes other characters as `\\uXXXX`: it holds such and nothing beyond ASCII."""
         return self.raw.isascii() and "\\u" in self.raw
 
+    def _edits(self, cell: Cell, source: str) -> list[tuple[int, int, str]]:
+        """What gives a cell another source: the strings that differ, and in each no more than differs."""
+        by_line = [one.said for one in cell.strings] == split(cell.source)
+        if by_line and self.raw[cell.start] == "[":
+            return [self._edit(cell, source)]
+        first = common(cell.source, source)
+        tail = common(cell.source[first:][::-1], source[first:][::-1])
+        edits, at, fresh = [], 0, source[first : len(source) - tail]
+        for n, one in enumerate(cell.strings):
+            start, end = max(first - at, 0), min(len(cell.source) - tail - at, len(one.said))
+            if start < end or (fresh and start == end and (end < len(one.said) or n + 1 == len(cell.strings))):
+                said = one.said[:start] + fresh + one.said[end:]
+                edits.append((one.start, one.end, spliced(self.raw[one.start : one.end], one.said, said, self.is_ascii)))
+                fresh = ""
+            at += len(one.said)
+        return edits
+
     def _edit(self, cell: Cell, source: str) -> tuple[int, int, str]:
-        """The stretch of the file that gives a cell another source: the strings that differ, and in each no more than differs."""
+        """The stretch of the file that gives a cell another source, where its strings are its lines."""
         raw, strings = self.raw, cell.strings
-        if raw[cell.start] == '"':
-            return cell.start, cell.end, spliced(raw[cell.start : cell.end], cell.source, source, self.is_ascii)
         old, new = [one.said for one in strings], split(source)
         shorter = min(len(old), len(new))
         first = next((n for n in range(shorter) if old[n] != new[n]), shorter)
