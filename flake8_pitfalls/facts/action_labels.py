@@ -4,33 +4,9 @@ from __future__ import annotations
 
 import ast
 
+from flake8_pitfalls.knowledge.symbols import SYMBOLS
+
 LONGEST = 12  # parts of a dotted name
-SIGNS: dict[type[ast.AST], str] = {
-    ast.Add: "+",
-    ast.Sub: "-",
-    ast.Mult: "*",
-    ast.Div: "/",
-    ast.FloorDiv: "//",
-    ast.Mod: "%",
-    ast.Pow: "**",
-    ast.MatMult: "@",
-    ast.LShift: "<<",
-    ast.RShift: ">>",
-    ast.BitAnd: "&",
-    ast.BitOr: "|",
-    ast.BitXor: "^",
-    ast.Eq: "==",
-    ast.NotEq: "!=",
-    ast.Lt: "<",
-    ast.LtE: "<=",
-    ast.Gt: ">",
-    ast.GtE: ">=",
-    ast.In: "in",
-    ast.NotIn: "not in",
-    ast.UAdd: "+",
-    ast.USub: "-",
-    ast.Invert: "~",
-}
 
 
 def label(kind: str, node: ast.AST) -> str:
@@ -43,13 +19,13 @@ def label(kind: str, node: ast.AST) -> str:
 
 def _operation(node: ast.AST) -> str:
     if isinstance(node, ast.BinOp):
-        return f"{written(node.left)} {SIGNS[type(node.op)]} {written(node.right)}"
+        return f"{written(node.left)} {SYMBOLS[type(node.op)]} {written(node.right)}"
     if isinstance(node, ast.AugAssign):
-        return f"{written(node.target)} {SIGNS[type(node.op)]}= {written(node.value)}"
+        return f"{written(node.target)} {SYMBOLS[type(node.op)]}= {written(node.value)}"
     if isinstance(node, ast.UnaryOp):
-        return f"{SIGNS.get(type(node.op), '')}{written(node.operand)}"
+        return f"{SYMBOLS[type(node.op)]}{' ' * isinstance(node.op, ast.Not)}{written(node.operand)}"
     if isinstance(node, ast.Compare):
-        return f"{written(node.left)} {SIGNS.get(type(node.ops[0]), 'is')} {written(node.comparators[0])}"
+        return f"{written(node.left)} {SYMBOLS[type(node.ops[0])]} {written(node.comparators[0])}"
     return written(node)
 
 

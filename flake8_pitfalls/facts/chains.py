@@ -13,19 +13,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from flake8_pitfalls.facts import Module
+from flake8_pitfalls.knowledge.symbols import SYMBOLS
 
-SYMBOLS: dict[type[ast.cmpop], str] = {
-    ast.Eq: "==",
-    ast.NotEq: "!=",
-    ast.Lt: "<",
-    ast.LtE: "<=",
-    ast.Gt: ">",
-    ast.GtE: ">=",
-    ast.Is: "is",
-    ast.IsNot: "is not",
-    ast.In: "in",
-    ast.NotIn: "not in",
-}
 OPPOSITE = {"in": "not in", "not in": "in", "is": "is not", "is not": "is"}
 UP, DOWN = ("<", "<="), (">", ">=")
 EQUALITY = ("==", "!=")

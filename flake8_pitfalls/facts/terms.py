@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_pitfalls.facts.containers import CONTAINERS, LOOKERS, put_in
 from flake8_pitfalls.facts.finding import absolute as absolute
 from flake8_pitfalls.facts.index import FUNCTIONS
+from flake8_pitfalls.knowledge.symbols import SYMBOLS
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.index import Index
@@ -36,36 +37,6 @@ if TYPE_CHECKING:
 
 Term = Any
 DEPTH = 60  # an expression nested deeper than this is nobody's pitfall
-
-SYMBOLS: dict[type[ast.AST], str] = {
-    ast.Add: "+",
-    ast.Sub: "-",
-    ast.Mult: "*",
-    ast.Div: "/",
-    ast.FloorDiv: "//",
-    ast.Mod: "%",
-    ast.Pow: "**",
-    ast.LShift: "<<",
-    ast.RShift: ">>",
-    ast.BitOr: "|",
-    ast.BitXor: "^",
-    ast.BitAnd: "&",
-    ast.MatMult: "@",
-    ast.UAdd: "+",
-    ast.USub: "-",
-    ast.Invert: "~",
-    ast.Not: "not",
-    ast.Eq: "==",
-    ast.NotEq: "!=",
-    ast.Lt: "<",
-    ast.LtE: "<=",
-    ast.Gt: ">",
-    ast.GtE: ">=",
-    ast.Is: "is",
-    ast.IsNot: "is not",
-    ast.In: "in",
-    ast.NotIn: "not in",
-}
 
 
 class Terms:

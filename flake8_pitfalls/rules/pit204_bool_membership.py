@@ -92,8 +92,8 @@ def other_reading(found: Lookup, module: Module, negated: bool, as_chain: bool) 
 
 def both_values(node: ast.Compare, found: Lookup) -> tuple[bool, bool] | None:
     """What it gives and what the other reading would, where everything is written out."""
-    from flake8_pitfalls.facts.chains import SYMBOLS
     from flake8_pitfalls.facts.readings import COMPARE, constants
+    from flake8_pitfalls.knowledge.symbols import SYMBOLS
 
     subject = found.subject
     if len(node.ops) > 1 or not isinstance(subject, ast.Compare) or len(subject.ops) > 1:

@@ -42,8 +42,8 @@ print(f"{cart.total} in {threading.current_thread().name}")
 
 It is said only where the object's class is known and has a plain method of that name: a property, a data attribute, an object of unknown
 class and a `try` that looks whether an attribute is there stay silent, and so does a test of a method that cannot be called without
-arguments. The fix adds `()`; it is unsafe, for then the method runs. Of `run` of a thread or process there is none: called, it runs here and
-not beside the rest, which is PIT311.
+arguments. The fix adds `()`; it is unsafe, for then the method runs. Of `run` of a thread or process there is none: called, it runs
+here and not beside the rest, which is PIT311.
 """
 
 from __future__ import annotations
