@@ -8,7 +8,7 @@ from flake8_pitfalls.model import Edit, Finding, Fix, Safety, Span
 from flake8_pitfalls.text.noqa import CODE, Comment, Noqa
 from flake8_pitfalls.text.source import LINE_END, Source
 
-LEAD = re.compile(r"[\s:,;.\u2013-]*")
+LEAD = re.compile(r"[\s:,;.\u2013\u2014-]*")
 
 
 def without(comment: Comment, codes: set[str], source: Source) -> Fix:
@@ -32,7 +32,7 @@ def removal(comment: Comment, source: Source) -> Edit:
     end = begin + len(LINE_END.sub("", source.line(line)))
     rest = text[comment.span.end : end]
     reason = rest[LEAD.match(rest).end() :].rstrip()  # type: ignore[union-attr]  # it matches everywhere
-    before = text[begin : comment.span.start].rstrip()
+    before = text[begin : comment.span.start].rstrip(" \t")
     if reason:
         return Edit(Span(comment.span.start, end), reason if reason.startswith("#") else f"# {reason}")
     if before:
@@ -68,7 +68,7 @@ def hiding(first: int, last: int, codes: list[str], noqa: Noqa) -> Edit:
     if match is None:
         begin = source.line_starts[last - 1]
         end = begin + len(LINE_END.sub("", source.line(last)))
-        kept = source.text[begin:end].rstrip(" \t\f")
+        kept = source.text[begin:end].rstrip(" \t")
         return Edit(Span(begin + len(kept), end), f"  # noqa: {', '.join(codes)}")
     if not noqa.in_comment(noqa.offset(first, match, match.start())):
         raise CannotHide("the text on its lines holds `# noqa` itself, and flake8 reads that in place of a comment")
