@@ -57,15 +57,13 @@ def wrong_in(case: case_files.Case) -> Iterator[str]:
 
 
 def wrong_fixes(case: case_files.Case) -> Iterator[str]:
-    """What all fixes make of a case, where that is not the text beside it; a fix that needs LibCST is not tried."""
+    """What all fixes make of a case, where that is not the text beside it; no fix needs LibCST."""
     every = rules.load()
     chosen = [every[code] for code in sorted(case.marked())]
     with tempfile.TemporaryDirectory() as folder:
         for name, path in case_files.put(case, Path(folder), "plain").items():
             outcome = fixer.repair(case.files[name], str(path), chosen, Settings(), Policy(unsafe=True))
             path.write_bytes(outcome.after.encode())
-            if any("ModuleNotFoundError" in verdict.finding.message for verdict in outcome.verdicts):
-                return
             wanted = case.fixed.get(name.replace(".py", ".fixed.py"))
             if outcome.errors and wanted is not None:
                 yield f"{case.id}: {outcome.errors}"
@@ -75,9 +73,11 @@ def wrong_fixes(case: case_files.Case) -> Iterator[str]:
 
 def wrong_pages() -> Iterator[str]:
     """What differs from the pages of the rules."""
-    for code, rule in rules.load().items():
+    every = rules.load()
+    for code, rule in every.items():
+        chosen = list(every.values()) if engine.is_last(rule) else [rule]
         for kind, text in BLOCK.findall(sys.modules[rule.check.__module__].__doc__ or ""):
-            found = [verdict.finding.code for verdict in fixer.check(text, "page.py", [rule], Settings(), Policy()).verdicts]
+            found = [verdict.finding.code for verdict in fixer.check(text, "page.py", chosen, Settings(), Policy()).verdicts]
             if found != ([code] if kind == "bad" else []):
                 yield f"page of {code}: {found} in\n{text}"
 

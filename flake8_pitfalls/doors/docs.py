@@ -21,6 +21,27 @@ FENCE = re.compile(r"^```python (bad|good|ok)$", re.MULTILINE)
 CAPTIONS = {"bad": "Found:", "good": "Right:", "ok": "Not found, since it is right:"}
 START, END = "<!-- rules: made by python -m flake8_pitfalls.doors.docs -->", "<!-- /rules -->"
 
+OVERVIEW = """Each page shows a program that has the pitfall, the same one repaired, and one that looks alike and is right. The linter is
+tested on every one of them. An *error* is wrong whenever it runs, a *warning* under the conditions that its message names, a *note*
+costs time or clearness. What is off by default is reported where you [name it](../configuration.md#which-codes)."""
+THEMES = (
+    (
+        r"PIT1\d\d",
+        "Patterns made from text",
+        "An f-string or `.format` eats braces before `re` sees them: the pattern compiles, and matches something else.",
+    ),
+    (r"PIT2\d\d", "Comparisons", "`is`, `in` and chains that read one way and run another."),
+    (r"PIT30[1-4]", "Event loops and greenlets", "One call that waits stops every task of its loop, or every greenlet of its hub."),
+    (
+        r"PIT3(0[5-9]|1\d)",
+        "Threads, processes and futures",
+        "Work that never starts, starts twice, runs in the wrong place, or fails where nobody looks.",
+    ),
+    (r"PIT4\d\d", "pandas", "`concat` with parts that are empty or hold nothing but NA."),
+    (r"PIT5\d\d", "Timing and small things", "Durations, units, roots and texts that are not what they are called."),
+    (r"PIT0\d\d", "The linter itself", "What it says of its own comments and of its own failures."),
+)
+
 
 def docstring(rule: Rule) -> str:
     """What a rule's file says of it."""
@@ -43,11 +64,31 @@ def table(every: Sequence[Rule]) -> str:
     """The table of all rules, as Markdown."""
     rows = ["| code | name | pitfall | level | on | fix |", "|---|---|---|---|---|---|"]
     for rule in every:
-        first = docstring(rule).split("\n\n")[0].replace("\n", " ").replace("|", "\\|")
         fix = "–" if rule.fixes is None else rule.fixes.name.lower()
         link = f"[{rule.code}](docs/rules/{rule.code}.md)"
-        rows.append(f"| {link} | {rule.name} | {first} | {rule.level.value} | {'yes' if rule.default else 'no'} | {fix} |")
+        rows.append(f"| {link} | {rule.name} | {sentence(rule)} | {rule.level.value} | {'yes' if rule.default else 'no'} | {fix} |")
     return "\n".join(rows)
+
+
+def themes(every: dict[str, Rule]) -> Iterator[tuple[str, str, list[Rule]]]:
+    """The rules by what they are about: a title, a sentence, and the rules."""
+    for pattern, title, about in THEMES:
+        yield title, about, [rule for code, rule in every.items() if re.fullmatch(pattern, code)]
+
+
+def overview(every: dict[str, Rule]) -> str:
+    """The page of all rules by theme, as Markdown."""
+    parts = ["# The rules", OVERVIEW]
+    for title, about, under in themes(every):
+        rows = [f"| [{rule.code}]({rule.code}.md) | {rule.name} | {sentence(rule)} | {traits(rule)} |" for rule in under]
+        head = [f"## {title}", "", about, "", "| code | name | pitfall | level, default, fix |", "|---|---|---|---|"]
+        parts.append("\n".join([*head, *rows]))
+    return "\n\n".join(parts) + "\n"
+
+
+def sentence(rule: Rule) -> str:
+    """The first sentence of a rule's page, as a cell of a table."""
+    return docstring(rule).split("\n\n")[0].replace("\n", " ").replace("|", "\\|")
 
 
 def pages(root: Path) -> Iterator[tuple[Path, str]]:
@@ -55,6 +96,7 @@ def pages(root: Path) -> Iterator[tuple[Path, str]]:
     every = list(rules.load().values())
     for rule in every:
         yield root / "docs" / "rules" / f"{rule.code}.md", page(rule)
+    yield root / "docs" / "rules" / "index.md", overview(rules.load())
     readme = root / "README.md"
     text = readme.read_text(encoding="utf-8")
     if START in text and END in text:

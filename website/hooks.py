@@ -1,0 +1,85 @@
+"""What MkDocs builds besides docs/*.md: the changelog, the Korean page, the rules' menu, and the playground with its Python.
+
+MkDocs calls these functions (its `hooks` setting). The playground needs Pyodide, from `npm ci --prefix website`; where it is not
+there, the page is built and says so.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+import sys
+import zipfile
+import zlib
+from pathlib import Path
+from typing import Any
+
+from mkdocs.structure.files import File, Files
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))  # the pages are of this checkout, whatever is installed
+
+from flake8_pitfalls import rules  # noqa: E402
+from flake8_pitfalls.doors.docs import themes  # noqa: E402
+
+PLAYGROUND = "playground-files"
+PYODIDE = ROOT / "website" / "node_modules" / "pyodide"
+PARTS = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json", "python_stdlib.zip")
+LINK = re.compile(r"\]\((?!https?:|#)([^)]+)\)")
+MOVED = {"README.md": "index.md", "CHANGELOG.md": "changelog.md", "docs/examples": "index.md"}
+# HTML, since MkDocs would take what stands behind the # for a heading of that page.
+LINE = '<p class="try"><a href="../playground.html#{}">Try it in the playground</a></p>'
+FOUND = re.compile(r"^Found:\n\n```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def on_config(config: Any) -> Any:
+    """Puts every rule into the menu, under its theme."""
+    for entry in config.nav:
+        if "Rules" in entry:
+            entry["Rules"] += [
+                {title: [{f"{one.code} {one.name}": f"rules/{one.code}.md"} for one in under]} for title, _, under in themes(rules.load())
+            ]
+    return config
+
+
+def on_files(files: Files, config: Any) -> Files:
+    """Adds the pages and files that are not in docs/."""
+    files.append(File.generated(config, "changelog.md", content=(ROOT / "CHANGELOG.md").read_text(encoding="utf-8")))
+    korean = LINK.sub(from_the_root, (ROOT / "README.ko.md").read_text(encoding="utf-8"))
+    files.append(File.generated(config, "ko.md", content=korean))
+    for path in sorted((ROOT / "website" / "playground").iterdir()):
+        files.append(File.generated(config, f"{PLAYGROUND}/{path.name}", abs_src_path=str(path)))
+    files.append(File.generated(config, f"{PLAYGROUND}/flake8_pitfalls.zip", content=package()))
+    for name in PARTS:
+        if (PYODIDE / name).exists():
+            files.append(File.generated(config, f"{PLAYGROUND}/pyodide/{name}", abs_src_path=str(PYODIDE / name)))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str:
+    """Under each pitfall of a rule's page, the way to try it."""
+    if re.fullmatch(r"rules/PIT\d{3}\.md", page.file.src_uri):
+        return FOUND.sub(lambda found: f"{found[0]}\n\n{LINE.format(fragment(found[1]))}", markdown)
+    return markdown
+
+
+def from_the_root(found: re.Match[str]) -> str:
+    """A link of a file in the root, as one of a file in docs/."""
+    target = MOVED.get(found[1]) or found[1].removeprefix("docs/")
+    return f"]({target})"
+
+
+def package() -> bytes:
+    """Our package's files as one archive, the same bytes for the same files."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted((ROOT / "flake8_pitfalls").rglob("*.py")):
+            archive.writestr(zipfile.ZipInfo(str(path.relative_to(ROOT))), path.read_bytes(), zipfile.ZIP_DEFLATED)
+    return kept.getvalue()
+
+
+def fragment(text: str) -> str:
+    """A program as the playground's share links hold it: UTF-8, raw deflate, base64 for addresses, after `code=`."""
+    packed = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return "code=" + base64.urlsafe_b64encode(packed.compress(text.encode()) + packed.flush()).decode().rstrip("=")
