@@ -96,6 +96,9 @@ class Client:
         self.request("shutdown", None)
         self.notify("exit", None)
         self.process.wait(10)
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                pipe.close()
 
 
 def strokes(text: str, count: int) -> list[tuple[int, int, str]]:

@@ -148,10 +148,9 @@ class Session:
 
     async def settled(self, uri: str) -> None:
         """Waits until a document is judged in full, which the client is told only where it changes something."""
-        document = self.server.documents[uri]
 
         async def wait() -> None:
-            while document.final != document.generation:
+            while (document := self.server.documents[uri]).final != document.generation:
                 await asyncio.sleep(0.02)
 
         await asyncio.sleep(0.02)  # until what was sent has been read

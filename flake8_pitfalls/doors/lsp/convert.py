@@ -46,7 +46,8 @@ class Converter:
         self.has_tags = any(one.tag_support is not None for one in shows)
         workspace = capabilities.workspace
         edit = workspace.workspace_edit if workspace is not None else None
-        self.has_versions = edit is not None and bool(edit.document_changes)
+        # Neovim does not say so, but says what only such edits can do.
+        self.has_versions = edit is not None and bool(edit.document_changes or (edit.document_changes is None and edit.resource_operations))
 
     def diagnostic(self, finding: Finding, document: Document) -> types.Diagnostic:
         """A finding in an open document."""

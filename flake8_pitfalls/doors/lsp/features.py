@@ -16,7 +16,7 @@ from flake8_pitfalls.doors.lsp import actions, hover, settings
 from flake8_pitfalls.doors.lsp.actions import Asked, Offer
 from flake8_pitfalls.doors.lsp.convert import Converter
 from flake8_pitfalls.doors.lsp.documents import UTF16, Document
-from flake8_pitfalls.doors.lsp.server import Server, cwd
+from flake8_pitfalls.doors.lsp.server import Server, stand_in
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -88,7 +88,7 @@ def initialize(server: Server, params: types.InitializeParams) -> None:
             server.plans.folders.setdefault(path, {})
     first = next(iter(server.plans.folders), None)
     if first is not None:
-        cwd(first)
+        stand_in(first)
 
 
 async def initialized(server: Server, params: types.InitializedParams) -> None:

@@ -36,6 +36,7 @@ class Protocol(LanguageServerProtocol):
     def handle_message(self, message: Any) -> None:
         """A message that makes something of ours fail is no reason to end."""
         try:
+            self._server.stand_somewhere()
             super().handle_message(message)
         except Exception:
             log.exception("a message could not be dealt with")

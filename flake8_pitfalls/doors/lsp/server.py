@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcMethodNotFound
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
@@ -221,12 +222,23 @@ class Server(LanguageServer):
 
     def plan(self, document: Document) -> Plan | None:
         """How a document is judged; None where the settings leave it out."""
+        self.stand_somewhere()
         plan = self.plans.of(document.path)
         for complaint in self.plans.complaints:
             log.warning("%s", complaint)
             self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, f"{NAME}: {complaint}"))
         self.plans.complaints.clear()
         return plan
+
+    def stand_somewhere(self) -> None:
+        """Without a current folder no path can be made whole: where it was deleted, the nearest one above the workspace takes its place."""
+        try:
+            os.getcwd()
+        except OSError:
+            folder = next(iter(self.plans.folders), os.sep)
+            while not os.path.isdir(folder) and os.path.dirname(folder) != folder:
+                folder = os.path.dirname(folder)
+            stand_in(folder)
 
     # Telling
 
@@ -257,6 +269,9 @@ class Server(LanguageServer):
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """A defect of ours is a line in the log; nobody is interrupted by a window."""
+        if isinstance(error, JsonRpcMethodNotFound):
+            log.info("%s", error)
+            return
         log.error("%s: %s", getattr(source, "__name__", source), error, exc_info=error)
 
     def shutdown(self) -> None:
@@ -270,7 +285,7 @@ def visible(judged: Judgement, path: str, plan: Plan) -> tuple[Judgement, list[F
     return judged, [one for one, _ in job.visible(judged)]
 
 
-def cwd(folder: str) -> None:
+def stand_in(folder: str) -> None:
     """Makes the workspace folder the current one, as it is where people run the command: modules are looked for there too."""
     try:
         os.chdir(folder)
