@@ -230,8 +230,8 @@ class Keeping:
 
     def _to_callers(self, function: ast.AST, node: ast.AST, shape: Shape) -> None:
         """A function gives the value back (or yields it): it goes to all of its calls."""
-        calls = self.places.calls(function)
-        if not calls:  # nobody here calls it, or it is handed on
+        calls = [call for call in self.places.calls(function) or () if all(one is not function for one in self.index.ancestors(call))]
+        if not calls:  # nobody here calls it but itself (or what it overrides), or it is handed on
             self.escape(node)
             return
         for call in calls:
