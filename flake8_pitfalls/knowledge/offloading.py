@@ -38,7 +38,8 @@ LAZY_CALLERS: dict[str, tuple[int | str, ...]] = {
     "itertools.accumulate": (1, "func"),
     "itertools.groupby": (1, "key"),
 }
-# Methods by which a loop, task or future is told to call a function in the loop; the place of the function.
+# Methods by which a loop, task or future is told to call a function in the loop; the place of the function. Not `add_reader` and
+# `add_writer`: what they call finds its file ready, so reading it does not wait.
 _LOOPS = (
     "asyncio.AbstractEventLoop",
     "asyncio.BaseEventLoop",
@@ -55,8 +56,6 @@ SCHEDULERS: dict[str, int] = {
         "call_soon_threadsafe": 0,
         "call_later": 1,
         "call_at": 1,
-        "add_reader": 1,
-        "add_writer": 1,
         "add_signal_handler": 1,
     }.items()
 }
