@@ -32,7 +32,8 @@ local function session()
   local first = vim.diagnostic.get(buffer)[1]
   vim.api.nvim_win_set_cursor(0, { first.lnum + 1, first.col })
   local params = vim.lsp.util.make_range_params(0, client.offset_encoding)
-  params.context = { diagnostics = { first.user_data.lsp } }
+  local known = first.user_data and first.user_data.lsp or {}
+  params.context = { diagnostics = known.range and { known } or vim.lsp.diagnostic.get_line_diagnostics(buffer) }
   local function ask(method, arguments)
     local answers = vim.lsp.buf_request_sync(buffer, method, arguments, 15000) or {}
     local answer = answers[id] or select(2, next(answers)) or {}

@@ -16,23 +16,13 @@ from flake8_pitfalls.doors.lsp import actions, hover, settings
 from flake8_pitfalls.doors.lsp.actions import Asked, Offer
 from flake8_pitfalls.doors.lsp.convert import Converter
 from flake8_pitfalls.doors.lsp.documents import UTF16, Document
-from flake8_pitfalls.doors.lsp.server import Server, stand_in
+from flake8_pitfalls.doors.lsp.server import Dropped, Server, stand_in
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 WATCHED = ("**/pyproject.toml", "**/*.py")
 DIAGNOSTICS = types.DiagnosticOptions(identifier="pitfalls", inter_file_dependencies=True, workspace_diagnostics=False)
 ACTIONS = types.CodeActionOptions(code_action_kinds=actions.KINDS, resolve_provider=True)
-
-
-class Dropped(JsonRpcException):
-    """The text has changed since it was asked about; the client need not ask again, since it will after the change."""
-
-    CODE = types.LSPErrorCodes.ServerCancelled.value
-    MESSAGE = "the text has changed since"
-
-    def __init__(self) -> None:
-        super().__init__(data={"retriggerRequest": False})
 
 
 def guarded(handler: Callable[..., Awaitable[T]]) -> Callable[..., Awaitable[T | None]]:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcMethodNotFound
+from pygls.exceptions import JsonRpcException, JsonRpcMethodNotFound
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
@@ -31,6 +31,16 @@ log = logging.getLogger(__name__)
 NAME = "pitfalls-lsp"
 PAUSE = 0.3  # seconds without a key stroke until a text is judged in full; longer where that takes long
 LATER = 0.6  # seconds until the other open texts are judged again
+
+
+class Dropped(JsonRpcException):
+    """The text has changed since it was asked about; the client need not ask again, since it will after the change."""
+
+    CODE = types.LSPErrorCodes.ServerCancelled.value
+    MESSAGE = "the text has changed since"
+
+    def __init__(self) -> None:
+        super().__init__(data={"retriggerRequest": False})
 
 
 class Server(LanguageServer):
@@ -269,7 +279,7 @@ class Server(LanguageServer):
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """A defect of ours is a line in the log; nobody is interrupted by a window."""
-        if isinstance(error, JsonRpcMethodNotFound):
+        if isinstance(error, (Dropped, JsonRpcMethodNotFound)):
             log.info("%s", error)
             return
         log.error("%s: %s", getattr(source, "__name__", source), error, exc_info=error)

@@ -22,8 +22,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     level = getattr(logging, options.log_level.upper())
     handler = logging.FileHandler(options.log_file, encoding="utf-8") if options.log_file else logging.StreamHandler()
     logging.basicConfig(level=level, format=FORMAT, handlers=[handler])
-    if options.log_level != "debug":
-        logging.getLogger("pygls").setLevel(logging.ERROR)
+    if options.log_level != "debug":  # it reports each request that was dropped as an error; of errors of ours we report ourselves
+        logging.getLogger("pygls").setLevel(logging.CRITICAL)
     try:
         from flake8_pitfalls.doors.lsp import transport
     except ModuleNotFoundError as error:
