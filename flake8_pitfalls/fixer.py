@@ -6,7 +6,6 @@ finding stands on the lines that it wrote, and every statement that it did not t
 
 from __future__ import annotations
 
-import ast
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -18,6 +17,7 @@ from flake8_pitfalls.facts import Module
 from flake8_pitfalls.fixing.apply import Compatible, Moved, apply
 from flake8_pitfalls.fixing.known import Known, line_text, unknown
 from flake8_pitfalls.model import Edit, Files, Finding, Fix, Rule, Safety, Settings, Span
+from flake8_pitfalls.proving import no_longer_compiles, strays, torn
 from flake8_pitfalls.text.noqa import Noqa
 from flake8_pitfalls.text.parse import parse, version
 from flake8_pitfalls.text.source import Source
@@ -186,12 +186,14 @@ class Job:
             return None, None
         try:
             fix = make()
+            if fix is None:
+                return None, None
+            edits = tuple(Edit(span, source.with_line_ends(new, span.start)) for span, new in fix.edits)
+            if not all(0 <= start <= end <= len(source.text) for (start, end), _ in edits):
+                raise IndexError("an edit outside the text")
         except Exception as defect:  # a defect of one rule must not take the run down
             rule = self.by_code[finding.code]
             return None, engine.defect_of(rule, defect, Module(source, None, self.path, self.settings))[0]
-        if fix is None:
-            return None, None
-        edits = tuple(Edit(span, source.with_line_ends(new, span.start)) for span, new in fix.edits)
         return Fix(fix.title, edits, self.raised.get(finding.code, fix.safety)), None
 
     def allowed(self, fix: Fix) -> bool:
@@ -311,6 +313,8 @@ def prove(job: Job, judged: Judgement, chosen: list[Candidate]) -> tuple[Judgeme
         return after, f"Python {target[0]}.{target[1]} could not read the result"
     if judged.module is None:
         return after, ""
+    if no_longer_compiles(judged.source.text, after.source.text):
+        return after, "the result would not compile"
     moved = Moved(edits)
     stood, stands = starts(judged), starts(after)
     for finding, _ in chosen:
@@ -318,7 +322,8 @@ def prove(job: Job, judged: Judgement, chosen: list[Candidate]) -> tuple[Judgeme
         there = between(stands.get(code, []), moved.before(start), moved.offset(end))
         if there and there >= between(stood[code], start, end):  # a finding inside it may have moved into its place
             return after, "it would not make the finding go"
-    return after, newcomers(judged, after, moved) or strays(judged.module, after.module, moved)
+    flaw = newcomers(judged, after, moved) or strays(judged.module, after.module, moved)
+    return after, flaw or torn(judged.module, after.module, moved, [(finding.span, fix.edits) for finding, fix in chosen])
 
 
 def is_read_by(target: tuple[int, int], text: str) -> bool:
@@ -356,27 +361,6 @@ def newcomers(judged: Judgement, after: Judgement, moved: Moved) -> str:
         elif finding.code == engine.DEFECT or finding.line in lines:
             return f"{TRADED} {finding.code} instead"
     return ""
-
-
-def strays(old: Module, new: Module, moved: Moved) -> str:
-    """Says so where a statement that no edit touched is no longer the statement that it was."""
-    ends = [edit.span.end for edit in moved.edits]
-    there = {(type(node), *new.source.span(node)) for node in statements(new)}
-    for node in statements(old):
-        start, end = old.source.span(node)
-        near = bisect_left(ends, start)
-        if near < len(ends) and moved.starts[near] <= end:
-            continue
-        if (type(node), moved.offset(start), moved.before(end)) not in there:
-            return f"it would change line {node.lineno}, which it does not name"
-    return ""
-
-
-def statements(module: Module) -> list[ast.stmt]:
-    """All statements of a module."""
-    return [
-        node for kind, nodes in module.index.by_type.items() if issubclass(kind, ast.stmt) for node in nodes if isinstance(node, ast.stmt)
-    ]
 
 
 def left(job: Job, judged: Judgement, dropped: dict[tuple[str, int], str]) -> list[Verdict]:

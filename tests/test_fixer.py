@@ -297,3 +297,62 @@ def test_what_was_left_out_is_tried_again_when_others_have_written() -> None:
     outcome = repaired("x = a, b\nc\n", *rules)
     assert outcome.after == "x = A, B\nd\n"
     assert not outcome.errors
+
+
+def test_a_fix_that_changes_what_stands_around_it_is_left_out() -> None:
+    """It parses, its finding is gone, its statement is one still; but what was a comparison, a product or a call is none any more."""
+    for text, new in [
+        ("y = a == b\n", "x or z"),
+        ("y = 2 * a\n", "x + z"),
+        ("y = -a\n", "x ** 2 + 1"),
+        ("f(a, 1)\n", "x) + (1"),
+        ("y = [a]\n", "1] + [2"),
+        ("y = not a\n", "x and z"),
+        ("y = f'{1}', -a\n", "1, 2"),
+    ]:
+        outcome = repaired(text, renames("PIT901", "a", new))
+        assert outcome.after == text
+        assert "what stands around it" in outcome.errors[0], outcome.errors
+        if "] +" not in new and ") +" not in new:
+            assert repaired(text, renames("PIT901", "a", f"({new})")).after == text.replace("a", f"({new})", 1)
+
+
+def test_a_fix_that_reaches_into_another_statement_is_left_out() -> None:
+    """The edits are within its own line, and yet another statement has gone, come, or is of another kind."""
+    for text, new in [
+        ("x = a\ny = 1\n", "1 if 2 else \\"),
+        ("if a:\n    pass\nelse:\n    b()\n", "b: pass\nif c"),
+        ("x = a; y = 1\n", "1 #"),
+    ]:
+        outcome = repaired(text, renames("PIT901", "a", new))
+        assert outcome.after == text, outcome.after
+        assert outcome.errors
+
+
+def test_a_fix_that_would_not_compile_is_left_out() -> None:
+    """What the grammar allows and the compiler does not."""
+    for text, new in [
+        ("x = a\n", "(yield)"),
+        ("def f():\n    x = a\n", "await z"),
+        ("y = [a for i in 'a']\n", "(i := 1)"),
+        ("a\n", "return"),
+    ]:
+        outcome = repaired(text, renames("PIT901", "a", new))
+        assert outcome.after == text, outcome.after
+        assert outcome.errors[0].endswith(("would not compile", "would not parse")), outcome.errors
+
+
+def test_a_text_that_never_compiled_is_fixed_all_the_same() -> None:
+    assert repaired("return a\n", renames("PIT901", "a", "b")).after == "return b\n"
+
+
+def test_a_rule_of_the_users_own_with_a_bad_fix_takes_nothing_down() -> None:
+    """Edits that lie outside the text, or that are no edits at all."""
+    for edits in [(Edit(Span(-5, -1), "x"),), (Edit(Span(100, 200), "x"),), (Edit(Span(3, 1), "x"),), (None,)]:
+
+        def make(node: ast.AST, module: Module, edits: tuple[Edit, ...] = edits) -> Fix:
+            return Fix("Nowhere", edits, Safety.SAFE)
+
+        outcome = repaired("x = a\ny = b\n", a_rule("PIT901", ast.Name, named("a"), make), renames("PIT902", "b", "B"))
+        assert outcome.after == "x = a\ny = B\n", outcome
+        assert outcome.errors or outcome.defects

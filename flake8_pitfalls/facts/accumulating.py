@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, NamedTuple
 
-from flake8_pitfalls.facts.blocks import before, only
+from flake8_pitfalls.facts.blocks import before, looks_at_names, only
 from flake8_pitfalls.facts.index import FUNCTIONS
 
 if TYPE_CHECKING:
@@ -146,9 +146,23 @@ def _is_eaten(node: ast.GeneratorExp, module: Module) -> bool:
     return isinstance(call.func, ast.Name) and call.func.id in EAGER and module.names.qualified(call.func) == f"builtins.{call.func.id}"
 
 
-def keeps_order(found: Filled) -> bool:
-    """Whether the order in which the parts of an item are evaluated is the same for sure: a dict's value comes before its key in a loop."""
-    return found.key is None or _is_still(found.key) or _is_still(found.value)
+def keeps_order(found: Filled, module: Module) -> bool:
+    """Whether the order in which the parts of an item are evaluated is of no account: a dict's value comes before its key in a loop."""
+    if found.key is None or (_is_still(found.key) and _is_still(found.value)):
+        return True
+    return _stays(found.key, module) or _stays(found.value, module)
+
+
+def _stays(node: ast.expr, module: Module) -> bool:
+    """Whether an expression is of names and constants only, and nothing but the code around it binds its names: no call changes it."""
+    if not _is_still(node):
+        return False
+    for part in ast.walk(node):
+        if isinstance(part, ast.Name):
+            scope = module.names.deciding(part.id, module.names.scope(part))
+            if scope is None or scope.elsewhere.get(part.id):
+                return False
+    return True
 
 
 def _is_still(node: ast.expr) -> bool:
@@ -175,6 +189,7 @@ def _targets_are_dead(found: Filled, module: Module) -> bool:
             or scope.elsewhere.get(part.id)
             or part.id in scope.outer
             or part.id == found.name
+            or (not scope.is_module and looks_at_names(scope.node, module))
         ):
             return False
         for use in module.origins.loads(part.id, scope):

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
 
 FIELDS = ("body", "orelse", "finalbody")
+NAME_LOOKERS = frozenset(("locals", "vars", "eval", "exec", "dir"))
 
 
 def does_nothing(node: ast.stmt) -> bool:
@@ -31,3 +32,10 @@ def before(node: ast.stmt, module: Module) -> ast.stmt | None:
             earlier = [one for one in block[: block.index(node)] if not does_nothing(one)]
             return earlier[-1] if earlier else None
     return None
+
+
+def looks_at_names(function: ast.AST, module: Module) -> bool:
+    """Whether a function calls something that sees its local names."""
+    if module.source.words.isdisjoint(NAME_LOOKERS):
+        return False
+    return any(isinstance(part, ast.Name) and part.id in NAME_LOOKERS for part in ast.walk(function))

@@ -124,7 +124,7 @@ def can_bind(module: Module, node: ast.AST) -> bool:
             return False
         if around.__class__.__name__ in ("TypeVar", "ParamSpec", "TypeVarTuple", "TypeAlias"):
             return False
-        if isinstance(around, ast.ClassDef) and getattr(around, "type_params", ()) and child in (*around.bases, *around.keywords):
+        if isinstance(around, ast.ClassDef) and getattr(around, "type_params", None) and child in (*around.bases, *around.keywords):
             return False
         if isinstance(around, (*FUNCTIONS, ast.ClassDef)) and isinstance(child, ast.stmt):
             return in_lambda or not isinstance(around, ast.ClassDef)

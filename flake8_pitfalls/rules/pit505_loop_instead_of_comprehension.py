@@ -165,5 +165,5 @@ def fix(found: Filled, module: Module) -> Fix | None:
     edits = [Edit(value, new), Edit(Span(stop, last), f"  {moved[0].text}" if at_end else "")]
     if moved and not at_end:
         edits.insert(0, Edit(Span(line_start, line_start), "".join(f"{indent}{one.text}\n" for one in moved)))
-    safety = Safety.SAFE if keeps_order(found) else Safety.UNSAFE
+    safety = Safety.SAFE if keeps_order(found, module) else Safety.UNSAFE
     return Fix("Build it in one expression", tuple(edits), safety)

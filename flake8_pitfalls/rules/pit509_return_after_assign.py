@@ -39,7 +39,6 @@ from flake8_pitfalls.text.pattern import lazy
 
 EQUALS = lazy(r"(?:[ \t\f]|\\(?:\r\n|[\r\n]))*=(?:[ \t\f]|\\(?:\r\n|[\r\n]))*")
 BETWEEN = lazy(r"[ \t\f]*(?:;[ \t\f]*(?P<comment>#[^\r\n]*)?|(?P<other>#[^\r\n]*))?(?:\\?(?:\r\n|[\r\n])[ \t\f]*)*")
-NAME_LOOKERS = frozenset(("locals", "vars", "eval", "exec", "dir"))
 TYPE_COMMENT = lazy(r"#\s*type:\s*(?!ignore\b)")
 
 
@@ -79,6 +78,8 @@ def is_bound_to_return(assign: ast.Assign, module: Module) -> bool:
         statement = module.index.parent(binding.node)
         if not isinstance(statement, ast.Assign) or statement.targets != [binding.node] or has_type_comment(statement, module):
             return False
+    from flake8_pitfalls.facts.blocks import looks_at_names
+
     if looks_at_names(scope.node, module):
         return False
     for use in module.origins.loads(target.id, scope):
@@ -86,13 +87,6 @@ def is_bound_to_return(assign: ast.Assign, module: Module) -> bool:
         if not isinstance(returning, ast.Return) or assignment_before(returning, module) is None:
             return False
     return True
-
-
-def looks_at_names(function: ast.AST, module: Module) -> bool:
-    """Whether a function calls something that sees its local names."""
-    if module.source.words.isdisjoint(NAME_LOOKERS):
-        return False
-    return any(isinstance(part, ast.Name) and part.id in NAME_LOOKERS for part in ast.walk(function))
 
 
 def has_type_comment(node: ast.Assign, module: Module) -> bool:

@@ -1,0 +1,152 @@
+"""What two trees say of some fixes: whether anything has become something else that no fix named.
+
+Texts are compared by the nodes that stand where they stood. What an edit touched may be anything; what stands around it must go on around
+it, or its meaning has changed with it: `a == b` with `x or y` written in place of `a` is no comparison of that text any more.
+"""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
+from flake8_pitfalls.facts import Module
+from flake8_pitfalls.fixing.apply import Moved
+from flake8_pitfalls.model import Edit, Span
+
+BLOCKS = ("body", "orelse", "finalbody")
+
+
+def compiles(text: str) -> bool:
+    """Whether the compiler takes a text: more than its grammar, such as `return` in a function and names that are bound for `nonlocal`."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            compile(text, "<text>", "exec", dont_inherit=True)
+        except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError, SystemError):
+            return False
+    return True
+
+
+def no_longer_compiles(old: str, new: str) -> bool:
+    """Whether the compiler took a text before it was changed, and does not any more."""
+    return not compiles(new) and compiles(old)
+
+
+def strays(old: Module, new: Module, moved: Moved) -> str:
+    """Says so where a statement that no edit touched is no longer the statement that it was, or no longer in the block that it was in."""
+    ends = [edit.span.end for edit in moved.edits]
+    there = {(type(node), *new.source.span(node)): node for node in nodes(new, ast.stmt)}
+    stood, stands = blocks(old), blocks(new)
+    for node in nodes(old, ast.stmt):
+        start, end = old.source.span(node)
+        near = bisect_left(ends, start)
+        if near < len(ends) and moved.starts[near] <= end:
+            continue
+        now = there.get((type(node), moved.offset(start), moved.before(end)))
+        if now is None or not is_block(stood[node], stands[now], moved):
+            return f"it would change line {line(node)}, which it does not name"
+    return ""
+
+
+def blocks(module: Module) -> dict[ast.AST, tuple[str, int]]:
+    """The block of each statement: its name (`body`, `orelse`), and where what it belongs to begins; -1 for the module."""
+    found: dict[ast.AST, tuple[str, int]] = {}
+    for around in nodes(module, ast.AST):
+        for name in BLOCKS:
+            held = getattr(around, name, None)
+            if held.__class__ is list:
+                place = getattr(around, "pattern", around)  # a `case` has no place of its own
+                start = -1 if isinstance(around, ast.Module) else module.source.span(place).start
+                found.update(dict.fromkeys(held, (name, start)))
+    return found
+
+
+def is_block(old: tuple[str, int], new: tuple[str, int], moved: Moved) -> bool:
+    """Whether a block is the one that another has become."""
+    return old[0] == new[0] and (new[1] == old[1] if -1 in (old[1], new[1]) else new[1] in ends_of(moved, old[1]))
+
+
+def torn(old: Module, new: Module, moved: Moved, fixes: Iterable[tuple[Span, tuple[Edit, ...]]]) -> str:
+    """Says so where an expression around a fix is no longer around it.
+
+    `fixes`: for each, the place of its finding and its edits; the expression that stands at the one or the other is its own to change.
+    """
+    own = Places(own_places(fixes))
+    inside = [(old.source.span(node), node, held) for node in nodes(old, ast.expr) if (held := own.within(old.source.span(node)))]
+    nearest: dict[Span, Span] = {}
+    for span, _, held in inside:
+        for place in held:
+            if contains(span, place) and (place not in nearest or contains(nearest[place], span)):
+                nearest[place] = span
+    there: set[tuple[object, ...]] | None = None
+    for span, node, held in inside:
+        if all(contains(span, nearest.get(place, place)) and span != nearest.get(place, place) for place in held) and not in_string(
+            node, old
+        ):
+            if there is None:
+                there = {(*kind(one), *new.source.span(one)) for one in nodes(new, ast.expr)}
+            if not any((*kind(node), start, end) in there for start in ends_of(moved, span.start) for end in ends_of(moved, span.end)):
+                return f"it would change what stands around it in line {line(node)}"
+    return ""
+
+
+class Places:
+    """Stretches of a text, found by what they touch."""
+
+    def __init__(self, places: list[Span]) -> None:
+        self.places = sorted(places)
+        self.starts = [place.start for place in self.places]
+        self.longest = max((end - start for start, end in self.places), default=0)
+
+    def within(self, span: Span) -> list[Span]:
+        """Those that touch a stretch."""
+        first, last = bisect_left(self.starts, span.start - self.longest), bisect_right(self.starts, span.end)
+        return [place for place in self.places[first:last] if place.end >= span.start]
+
+
+def own_places(fixes: Iterable[tuple[Span, tuple[Edit, ...]]]) -> list[Span]:
+    """The stretches that fixes may change as they like: each finding with the edits at it, and each other edit."""
+    found: set[Span] = set()
+    for place, edits in fixes:
+        start, end = place
+        for (first, last), _ in sorted(edits):
+            if first <= place.end and last >= place.start:
+                start, end = min(start, first), max(end, last)
+            else:
+                found.add(Span(first, last))
+        found.add(Span(start, end))
+    return sorted(found)
+
+
+def contains(around: Span, inner: Span) -> bool:
+    return around.start <= inner.start and inner.end <= around.end
+
+
+def ends_of(moved: Moved, offset: int) -> tuple[int, int]:
+    """Where an offset may stand now: before and behind what was inserted at it."""
+    return moved.before(offset), moved.offset(offset)
+
+
+def in_string(node: ast.AST, module: Module) -> bool:
+    """Whether a node stands in an f-string, where places are known from Python 3.12 on only."""
+    return isinstance(node, ast.JoinedStr) or any(
+        isinstance(around, ast.JoinedStr) or around.__class__.__name__ == "TemplateStr" for around in module.index.ancestors(node)
+    )
+
+
+def nodes(module: Module, base: type[ast.AST]) -> Iterator[ast.AST]:
+    """All nodes of some types, those that derive from `base`."""
+    for one, found in module.index.by_type.items():
+        if issubclass(one, base):
+            yield from found
+
+
+def kind(node: ast.AST) -> tuple[object, ...]:
+    """What an expression is: its type and its operators."""
+    return type(node), type(getattr(node, "op", None)), *map(type, getattr(node, "ops", ()))
+
+
+def line(node: ast.AST) -> int:
+    return getattr(node, "lineno", 0)

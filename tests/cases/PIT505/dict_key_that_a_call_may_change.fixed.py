@@ -1,0 +1,13 @@
+# why: a loop evaluates the value before the key; the call may bind the key's name anew, so that fix is unsafe and not a safe one
+# options: --select PIT505
+def build(rows):
+    global turn
+    turn = 0
+
+    def step(row):
+        global turn
+        turn += 1
+        return row * 2
+
+    found = {turn: step(row) for row in rows}
+    return found
