@@ -27,6 +27,7 @@ from typing import NamedTuple
 import pytest
 import yaml
 
+from flake8_pitfalls import rules
 from flake8_pitfalls.running.pyproject import KEYS
 
 if sys.version_info >= (3, 11):
@@ -154,6 +155,45 @@ def test_what_is_quoted_stands_there() -> None:
     for page in PAGES:
         for file, _, text in QUOTED.findall(page.read_text(encoding="utf-8")):
             assert text in (ROOT / file).read_text(encoding="utf-8"), f"{page.name}: {file} no longer says\n{text}"
+
+
+def test_the_korean_readme_keeps_step() -> None:
+    """The same headings, commands, files and links as the English one, and a row for each code that says the same of it."""
+    english, korean = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.ko.md"))
+    outside = [re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL) for text in (english, korean)]
+    titles = [re.findall(r"^#+ ", text, re.MULTILINE) for text in outside]
+    assert titles[0] == titles[1]
+    assert uncommented(ROOT / "README.md") == uncommented(ROOT / "README.ko.md")
+    links = [{link for link in re.findall(r"\]\(([^)#]+)\)", text) if not link.startswith("README")} for text in outside]
+    assert links[0] == links[1]
+    for code, rule in rules.load().items():
+        fix = "–" if rule.fixes is None else rule.fixes.name.lower()
+        row = rf"^\| \[{code}\]\(docs/rules/{code}\.md\) \| .+ \| {'켬' if rule.default else '끔'} \| {fix} \|$"
+        assert re.search(row, korean, re.MULTILINE), f"README.ko.md has no row like {row}"
+
+
+def uncommented(page: Path) -> list[Block]:
+    """The blocks of a page, their comments aside."""
+    return [block._replace(text=re.sub(r"\s+# .*", "", block.text)) for block in blocks(page)]
+
+
+@pytest.mark.parametrize("page", sorted(ROOT.glob("*.md")), ids=lambda page: page.stem)
+def test_links_lead_somewhere(page: Path) -> None:
+    """Of the papers in the root; MkDocs checks the others."""
+    text = page.read_text(encoding="utf-8")
+    for link, anchor in re.findall(r"\]\((?!https?:|mailto:)([^)#]*)(#[^)]*)?\)", text):
+        assert (ROOT / link).exists(), link
+        titles = [
+            re.sub(r"[^\w\s-]", "", title).strip().replace(" ", "-").lower() for title in re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+        ]
+        assert link or anchor[1:] in titles, anchor
+
+
+def test_every_setting_is_explained() -> None:
+    page = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+    assert [key for key in KEYS if f"`{key}`" not in page] == []
+    options = re.findall(r'"--(pitfalls-[a-z-]+)"', (ROOT / "flake8_pitfalls" / "doors" / "flake8.py").read_text(encoding="utf-8"))
+    assert [name for name in options if f"`{name}`" not in page] == []
 
 
 def test_little_is_only_shown() -> None:
