@@ -54,7 +54,7 @@ def check(node: ast.Call, module: Module) -> Iterator[Hit]:
 
     if is_own(function.value, module) or not module.values.certain(function.value, lambda value: made_of(value, module) in WORKERS):
         return
-    if is_started_beside(node, function.value, module):
+    if is_started_beside(node, function.value, module) or is_in_run(node, module):
         return
     kind = next(iter({made_of(value, module).rpartition(".")[2] for value in module.values.of(function.value)}))
     what = "process" if kind == "Process" else "thread"
@@ -72,6 +72,12 @@ def is_started_beside(call: ast.Call, worker: ast.expr, module: Module) -> bool:
     """Whether the same function starts it on another branch: then running it in place is a choice."""
     text, function = ast.dump(worker), module.index.function(call)
     return any(ast.dump(node.value) == text and module.index.function(node) is function for node in module.places.attributes("start"))
+
+
+def is_in_run(call: ast.Call, module: Module) -> bool:
+    """Whether another class's `run` calls it: that one works here already, and hands a part of its work on."""
+    function = module.index.function(call)
+    return isinstance(function, ast.FunctionDef) and function.name == "run" and isinstance(module.index.parents[function], ast.ClassDef)
 
 
 def is_own(node: ast.expr, module: Module) -> bool:
