@@ -235,3 +235,9 @@ def takes_what_the_library_takes(value: Any, module: Module) -> bool:
 
 def _is_own_class(value: Any) -> bool:
     return isinstance(value, Inst) and isinstance(value.of, Cls)
+
+
+def is_in_run(node: ast.AST, module: Module) -> bool:
+    """Whether another class's `run` calls it: that one works here already, and hands a part of its work on."""
+    function = module.index.function(node)
+    return isinstance(function, ast.FunctionDef) and function.name == "run" and isinstance(module.index.parents[function], ast.ClassDef)

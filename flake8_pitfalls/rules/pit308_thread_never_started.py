@@ -49,14 +49,16 @@ STARTERS = frozenset(("start", "_bootstrap", "_bootstrap_inner", "_popen"))
 )
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
     from flake8_pitfalls.facts.guards import wanted_to_fail
-    from flake8_pitfalls.facts.threads import is_plain_worker, made_of
+    from flake8_pitfalls.facts.threads import is_in_run, is_plain_worker, made_of
     from flake8_pitfalls.facts.values import Cls
 
     for call, value in module.threads.made.items():
         if not is_plain_worker(value, module) or not (call.args or call.keywords or isinstance(value.of, Cls)):
             continue  # `Thread()` without a target only keeps a place
         journey = module.threads.journey(call)
-        if journey.escaped is not None or any(starts(use, module) for use in journey.uses):
+        if journey.escaped is not None or any(
+            starts(use, module) or (use.name == "run" and is_in_run(use.node, module)) for use in journey.uses
+        ):
             continue
         if not any(
             wanted_to_fail(use.node, module) or is_asserted(use.node, module) or use.name == "builtins.type" for use in journey.uses
@@ -65,7 +67,8 @@ def check(node: ast.Module, module: Module) -> Iterator[Hit]:
             called = sorted(name for name in journey.attributes() if name in ("join", "run", "is_alive", "terminate", "cancel"))
             seen = f"; it is only asked for `{'`, `'.join(called)}`" if called else ""
             text = module.source.segment(call.func)
-            yield Hit(call, f"`{text}(…)` makes a {kind} that nothing starts{seen}: it never runs, call `start()` on it")
+            never = "nothing runs beside the rest" if "run" in called else "it never runs"
+            yield Hit(call, f"`{text}(…)` makes a {kind} that nothing starts{seen}: {never}, call `start()` on it")
 
 
 def starts(use: Use, module: Module) -> bool:

@@ -49,7 +49,7 @@ def check(node: ast.Call, module: Module) -> Iterator[Hit]:
     function = node.func
     if not isinstance(function, ast.Attribute) or function.attr != "run" or node.args or node.keywords:
         return
-    from flake8_pitfalls.facts.threads import made_of
+    from flake8_pitfalls.facts.threads import is_in_run, made_of
     from flake8_pitfalls.knowledge.threads import WORKERS
 
     if is_own(function.value, module) or not module.values.certain(function.value, lambda value: made_of(value, module) in WORKERS):
@@ -72,12 +72,6 @@ def is_started_beside(call: ast.Call, worker: ast.expr, module: Module) -> bool:
     """Whether the same function starts it on another branch: then running it in place is a choice."""
     text, function = ast.dump(worker), module.index.function(call)
     return any(ast.dump(node.value) == text and module.index.function(node) is function for node in module.places.attributes("start"))
-
-
-def is_in_run(call: ast.Call, module: Module) -> bool:
-    """Whether another class's `run` calls it: that one works here already, and hands a part of its work on."""
-    function = module.index.function(call)
-    return isinstance(function, ast.FunctionDef) and function.name == "run" and isinstance(module.index.parents[function], ast.ClassDef)
 
 
 def is_own(node: ast.expr, module: Module) -> bool:
