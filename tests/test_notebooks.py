@@ -66,6 +66,7 @@ SHAPES = {
     "tabs, and the lines end as on Windows": jupyter(book(code([PITFALL, "\n"])), indent="\t").replace("\n", "\r\n"),
     "lines of the cells end as on Windows": jupyter(book(code(["x = 1\r\n", f"{PITFALL}\r\n"]))),
     "byte order mark": "\ufeff" + jupyter(book(code(PITFALL))),
+    "cut anywhere": jupyter(book(code(["x = 1\nprint(", "x ", "is 257)\ny", " = 2"]))),
     "slashes escaped": jupyter(book(code(f"'</b>'; {PITFALL}"))).replace("/", "\\/"),
     "magics": jupyter(book(code(["%matplotlib inline\n", "!ls x is 257\n", f"{PITFALL}\n", "x?\n", "files = !ls\n"]))),
     "cell magic": jupyter(book(code(f"%%time\n{PITFALL}"))),

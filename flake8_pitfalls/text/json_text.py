@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from json.decoder import scanstring  # type: ignore[attr-defined]  # the typeshed leaves it out
+from typing import NamedTuple
+
+
+class Stretch(NamedTuple):
+    """Characters of a text, from one offset to another, and what is to stand there."""
+
+    start: int
+    end: int
+    new: str
+
 
 BLANK = re.compile(r"[ \t\n\r]*")
 # One character of a string as JSON writes it; beyond the basic plane an escaped one is two surrogates.
@@ -63,12 +73,22 @@ def quoted(text: str, is_ascii: bool) -> str:
     return json.dumps(text, ensure_ascii=is_ascii or SURROGATE.search(text) is not None)
 
 
-def spliced(literal: str, old: str, new: str, is_ascii: bool) -> str:
-    """A written string that says something else; what both texts begin and end with stays as it was written."""
+def rewritten(literal: str, stretches: Iterable[Stretch], is_ascii: bool) -> str:
+    """A written string in which some stretches, in order, say something else; all else stays as it was written."""
+    out, last = [], 0
+    for one in stretches:
+        out += [literal[last : offset_in(literal, one.start)], quoted(one.new, is_ascii)[1:-1]]
+        last = offset_in(literal, one.end)
+    return "".join([*out, literal[last:]])
+
+
+def trimmed(old: str, new: str, at: int = 0) -> list[Stretch]:
+    """The one stretch in which two texts differ, none where they do not; `at`: where the old one begins."""
+    if old == new:
+        return []
     first = common(old, new)
     last = common(old[first:][::-1], new[first:][::-1])
-    head, tail = literal[: offset_in(literal, first)], literal[offset_in(literal, len(old) - last) :]
-    return head + quoted(new[first : len(new) - last], is_ascii)[1:-1] + tail
+    return [Stretch(at + first, at + len(old) - last, new[first : len(new) - last])]
 
 
 def common(one: str, other: str) -> int:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from flake8_pitfalls.text import ipython
 from flake8_pitfalls.text.ipython import first_line, split
-from flake8_pitfalls.text.json_text import common, elements, members, offset_in, quoted, skip, spliced
+from flake8_pitfalls.text.json_text import Stretch, elements, members, offset_in, quoted, rewritten, skip, trimmed
 from flake8_pitfalls.text.parse import parse, version
 from flake8_pitfalls.text.source import LINE_END, Source
 
@@ -168,22 +168,27 @@ class Notebook:
         by_line = [one.said for one in cell.strings] == split(cell.source)
         if by_line and self.raw[cell.start] == "[":
             return [self._edit(cell, source)]
-        first = common(cell.source, source)
-        tail = common(cell.source[first:][::-1], source[first:][::-1])
-        edits, at, fresh = [], 0, source[first : len(source) - tail]
-        for n, one in enumerate(cell.strings):
-            start, end = max(first - at, 0), min(len(cell.source) - tail - at, len(one.said))
-            if start < end or (fresh and start == end and (end < len(one.said) or n + 1 == len(cell.strings))):
-                said = one.said[:start] + fresh + one.said[end:]
-                edits.append((one.start, one.end, spliced(self.raw[one.start : one.end], one.said, said, self.is_ascii)))
-                fresh = ""
-            at += len(one.said)
+        edits, at, left = [], 0, stretches(cell.source, source)
+        for number, one in enumerate(cell.strings, 1):
+            own: list[Stretch] = []
+            end = at + len(one.said)
+            while left and (left[0].start < end or number == len(cell.strings)):
+                start, stop, new = left.pop(0)
+                own.append(Stretch(start - at, min(stop, end) - at, new))
+                if stop > end:
+                    left.insert(0, Stretch(end, stop, ""))
+                    break
+            if own:
+                edits.append((one.start, one.end, rewritten(self.raw[one.start : one.end], own, self.is_ascii)))
+            at = end
         return edits
 
     def _edit(self, cell: Cell, source: str) -> tuple[int, int, str]:
         """The stretch of the file that gives a cell another source, where its strings are its lines."""
         raw, strings = self.raw, cell.strings
         old, new = [one.said for one in strings], split(source)
+        if not old:
+            return cell.start, cell.end, f"[{', '.join(quoted(line, self.is_ascii) for line in new)}]"
         shorter = min(len(old), len(new))
         first = next((n for n in range(shorter) if old[n] != new[n]), shorter)
         tail = next((n for n in range(shorter - first) if old[-1 - n] != new[-1 - n]), shorter - first)
@@ -203,13 +208,11 @@ class Notebook:
 
     def _lines(self, gone: Sequence[Written], fresh: list[str]) -> list[str]:
         """Lines as the file writes them: those that are there already as they are, changed ones with no more written anew than must be."""
-        from difflib import SequenceMatcher
-
         lines: list[str] = []
-        for _, i1, i2, j1, j2 in SequenceMatcher(None, [one.said for one in gone], fresh, autojunk=False).get_opcodes():
+        for i1, i2, j1, j2 in aligned([one.said for one in gone], fresh):
             if i2 - i1 == j2 - j1:
                 pairs = zip(gone[i1:i2], fresh[j1:j2], strict=True)
-                lines += [spliced(self.raw[one.start : one.end], one.said, line, self.is_ascii) for one, line in pairs]
+                lines += [rewritten(self.raw[one.start : one.end], trimmed(one.said, line), self.is_ascii) for one, line in pairs]
             else:
                 lines += [quoted(line, self.is_ascii) for line in fresh[j1:j2]]
         return lines
@@ -242,6 +245,27 @@ class Notebook:
                 return one.start + offset_in(self.raw[one.start : one.end], left)
             left -= len(one.said)
         return cell.strings[-1].end - 1 if cell.strings else cell.start
+
+
+def aligned(old: list[str], new: list[str]) -> list[tuple[int, int, int, int]]:
+    """Which of the old lines became which of the new ones: where both stretches begin and end."""
+    from difflib import SequenceMatcher
+
+    return [found[1:] for found in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()]
+
+
+def stretches(old: str, new: str) -> list[Stretch]:
+    """Where two texts differ, line by line as far as their lines can be told."""
+    lines, others = split(old), split(new)
+    found, at = [], 0
+    for i1, i2, j1, j2 in aligned(lines, others):
+        pairs = [("".join(lines[i1:i2]), "".join(others[j1:j2]))]
+        if i2 - i1 == j2 - j1:
+            pairs = list(zip(lines[i1:i2], others[j1:j2], strict=True))
+        for line, other in pairs:
+            found += trimmed(line, other, at)
+            at += len(line)
+    return found
 
 
 def place(text: str, line: int) -> tuple[int, int]:
