@@ -8,8 +8,12 @@ LOGS = frozenset(["debug", "info", "warning", "warn", "error", "critical", "exce
 
 
 def handles_all(body: list[ast.stmt]) -> bool:
-    """Whether whatever can fail in a body stands in a `try` that takes every exception."""
-    return all(_is_safe(node) for node in body)
+    """Whether whatever can fail in a body stands in a `try` that takes every exception.
+
+    Beside such a `try`, `tracker.start()` and the like only keep count: who wrote it thought of the exceptions.
+    """
+    thought_of = any(isinstance(node, ast.Try) and _takes_all(node) for node in body)
+    return all(_is_safe(node) or (thought_of and _keeps_count(node)) for node in body)
 
 
 def _is_safe(node: ast.stmt) -> bool:
@@ -24,6 +28,11 @@ def _is_safe(node: ast.stmt) -> bool:
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and _logs(node.value):
         return True
     return isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return, ast.Expr)) and not _may_fail(node)
+
+
+def _keeps_count(node: ast.stmt) -> bool:
+    call = node.value if isinstance(node, ast.Expr) else None
+    return isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and not call.args and not call.keywords
 
 
 def _takes_all(node: ast.Try) -> bool:
