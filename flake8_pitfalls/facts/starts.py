@@ -140,7 +140,7 @@ class Starts(Flow[State]):
             if isinstance(name, ast.Name):
                 self.forget(name.id, state)
         found = self._entered.get(loop)
-        named = target.elts[-1] if isinstance(target, ast.Tuple) else target
+        named = target.elts[-1] if isinstance(target, ast.Tuple) and target.elts else target
         if found and isinstance(named, ast.Name):
             item: Object = ("item", loop)
             statuses = {state.status.get(one, UNSURE) for one in found}

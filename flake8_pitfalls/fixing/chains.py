@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import itertools
+from collections.abc import Iterator
 
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.facts.arrays import is_elementwise
@@ -42,14 +43,18 @@ class Rewriting:
             return self.module.source.segment(operand)
         if not can_bind(self.module, operand):
             return None
-        name = free_name(self.module, NAMED)
-        while name in self.named:
-            name = free_name(self.module, f"{NAMED}_{len(self.named) + 1}")
+        name = next(one for one in self.free_names() if one not in self.named)
         self.named.append(name)
         extent = self.extents[number]
         self.put(extent.start, f"({name} := ")
         self.put(extent.end, ")")
         return name
+
+    def free_names(self) -> Iterator[str]:
+        """Names that the file does not use, without end."""
+        yield free_name(self.module, NAMED)
+        for number in itertools.count(2):
+            yield free_name(self.module, f"{NAMED}_{number}")
 
     def done(self) -> tuple[Edit, ...]:
         return (*self.edits, *(insert(offset, text) for offset, text in self.inserted.items()))

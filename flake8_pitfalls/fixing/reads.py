@@ -135,6 +135,9 @@ def _named(submission: Submission, statement: ast.Assign, name: str, module: Mod
     loop = _loop_around(statement, module)
     if loop is not None:
         return _collected(submission, loop, submission.call, module)
+    scope = module.names.deciding(name, module.names.scope(statement.targets[0]))
+    if scope is None or len(scope.bindings.get(name, ())) > 1:
+        return None  # at the end of the block the name may be another's
     return [_at_end(statement, [f"{name}.{submission.read}()"], module)]
 
 
