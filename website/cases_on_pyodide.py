@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     fixed = [case for case in chosen if case.fixed and case.id not in case_files.waiting()]
     wrong = [one for case in chosen for one in wrong_in(case)]
     wrong += [one for case in fixed for one in wrong_fixes(case)]
-    wrong += [one for one in wrong_pages() if not options.codes]
+    wrong += [] if options.codes else wrong_pages()
     print(*wrong, sep="\n", end="\n" * bool(wrong))
     version = ".".join(map(str, sys.version_info[:3]))
     counts = f"{len(chosen)} cases ({len(fixed)} with fixes) and all pages, {len(wrong)} wrong"
