@@ -173,7 +173,7 @@ async def report(server: Server, params: types.DocumentDiagnosticParams) -> type
     if not server.refreshes or document.final < 0:
         await server.judgement(document)
     elif document.dirty is not None:
-        await server.quick(document)
+        await server.quick(document.uri)
     if document.generation != generation or (document.final != generation and not server.refreshes):
         raise Dropped
     name = f"{document.generation}:{document.final}"

@@ -111,22 +111,25 @@ class Server(LanguageServer):
         """Judges what was edited as soon as all messages that have come are read, and the whole when the typing stops."""
         if document.uri not in self.waiting:
             self.waiting.add(document.uri)
-            self.spawn(f"quick {document.uri}", self.quick(document))
+            self.spawn(f"quick {document.uri}", self.quick(document.uri))
         self.judge(document, max(PAUSE, min(2.0, 2 * self.took)))
 
     def judge(self, document: Document, pause: float = 0.0) -> None:
         """Judges a whole document after so many seconds; a later call puts an earlier one off."""
+        if self.documents.get(document.uri) is not document:  # opened again meanwhile: the new one is judged by itself
+            return
         timer = self.timers.pop(document.uri, None)
         if timer is not None:
             timer.cancel()
         loop = asyncio.get_running_loop()
         self.timers[document.uri] = loop.call_later(pause, lambda: self.spawn(f"full {document.uri}", self.full(document)))
 
-    async def quick(self, document: Document) -> None:
+    async def quick(self, uri: str) -> None:
         """The answer to a key stroke: what was said before, with the edited statement judged anew."""
         await asyncio.sleep(0)
-        self.waiting.discard(document.uri)
-        if self.documents.get(document.uri) is not document:
+        self.waiting.discard(uri)
+        document = self.documents.get(uri)
+        if document is None:
             return
         generation, source, dirty = document.generation, document.places.source, document.dirty
         plan = self.plan(document)
@@ -150,9 +153,11 @@ class Server(LanguageServer):
         """Judges a document as every other door would; whether the judgement of the text as it is now is there afterwards."""
         if self.documents.get(document.uri) is not document:
             return False
+        timer = self.timers.pop(document.uri, None)
+        if timer is not None:
+            timer.cancel()
         if document.final == document.generation:
             return True
-        self.timers.pop(document.uri, None)
         generation, text, path = document.generation, document.text, document.path
         plan = self.plan(document)
         if plan is None:
@@ -160,7 +165,10 @@ class Server(LanguageServer):
             return True
 
         def is_stale() -> bool:
-            return document.generation != generation or self.worker.urgent > 0
+            return is_other() or self.worker.urgent > 0
+
+        def is_other() -> bool:
+            return document.generation != generation or self.documents.get(document.uri) is not document
 
         loop = asyncio.get_running_loop()
         try:
@@ -171,7 +179,7 @@ class Server(LanguageServer):
             if document.generation == generation:  # another document's key stroke came between
                 self.judge(document, PAUSE)
             return False
-        if document.generation != generation:
+        if is_other():
             return False
         if judged.error:  # the last good findings stay, and what explains the error joins them
             codes = {one.code for one, _ in judged.found}
