@@ -11,6 +11,7 @@ from flake8_pitfalls.facts.values import (
     UNKNOWN,
     Cls,
     Func,
+    Given,
     Inst,
     Partial,
     Running,
@@ -21,7 +22,7 @@ from flake8_pitfalls.facts.values import (
     builtin,
     type_name,
 )
-from flake8_pitfalls.knowledge.returns import KEEPING_DECORATORS, NO_PROMISE, RETURNS, WRAPPING_DECORATORS
+from flake8_pitfalls.knowledge.returns import FIELDS, KEEPING_DECORATORS, NO_PROMISE, RETURNS, WRAPPING_DECORATORS
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.classes import Classes
@@ -62,6 +63,8 @@ class Called(Elements):
             return frozenset(instance_of(cls) for cls in self.argument(site, 0) or NOTHING_KNOWN)
         if value.name in ("contextlib.closing", "copy.copy", "copy.deepcopy"):
             return self.argument(site, 0) or NOTHING_KNOWN
+        if value.name in FIELDS:
+            return self._called_field(site)
         if value.name in KEEPING_DECORATORS and value.name != "functools.wraps" and self.is_decorating(site):
             return self.argument(site, 0) or NOTHING_KNOWN
         if value.name in WRAPPING_DECORATORS:
@@ -74,6 +77,14 @@ class Called(Elements):
         if value.name == "builtins.round" and len(site.term[2]) + len(site.term[3]) > 1:
             return NOTHING_KNOWN  # with digits it gives what it was given
         return frozenset((Inst(Thing(known) if known else value, site),))
+
+    def _called_field(self, site: Site) -> Found:
+        """What a field of a dataclass is without an argument for it."""
+        default = self.argument(site, None, "default")
+        makers = self.argument(site, None, "default_factory") or self.argument(site, None, "factory")
+        if default is not None:
+            return default
+        return NOTHING.union(*[self.called(maker, Given((), ())) for maker in makers]) if makers is not None else NOTHING_KNOWN
 
     def _called_number(self, site: Site) -> Found:
         given = [self.argument(site, place) or NOTHING_KNOWN for place in range(len(site.term[2]))]

@@ -16,11 +16,11 @@ from flake8_pitfalls.facts.values import (
     Many,
     Mapping,
     ModuleOf,
-    Param,
     Running,
     Seq,
     Super,
     Thing,
+    Unknown,
     Wrapped,
     type_name,
 )
@@ -139,26 +139,44 @@ class Classes:
         order = self.order(value.of)
         stored = NOTHING.union(*[self._stored(base, name) for base in order if isinstance(base, Cls)])
         found, owner = self.lookup(order, name)
-        if stored and value.site is not None and any(isinstance(item, Param) for item in stored):
-            stored = self._handed_over(stored, value)
+        if stored and value.site is not None:
+            stored = self._handed_over(stored, value, name, order)
         if stored:
             shared = frozenset(item for item in found if isinstance(item, Const)) if isinstance(owner, Cls) else NOTHING
             return stored | shared
         if owner is None:
             return NOTHING_KNOWN
+        if isinstance(owner, Cls) and value.site is not None and any(not isinstance(item, (Func, Wrapped)) for item in found):
+            found = self._as_given(found, value, name, order)
         bound = [self._bound(item, value, value.of) for item in found]
         return NOTHING.union(*bound)
 
-    def _handed_over(self, stored: Found, value: Inst) -> Found:
+    def _as_given(self, found: Found, value: Inst, name: str, order: tuple[Any, ...]) -> Found:
+        """What a field of a class body is in an instance whose call may say otherwise, as dataclasses do."""
+        if value.site is None or isinstance(self.lookup(order, "__init__")[1], Cls):
+            return found
+        given = self.project.evaluator.argument(value.site, None, name)
+        if given is not None:
+            return given
+        by_place = [self.project.evaluator.argument(value.site, place) or NOTHING for place in range(len(value.site.term[2]))]
+        might = any(not isinstance(item, Const) for items in by_place for item in items) or any(isinstance(item, Const) for item in found)
+        return found | NOTHING_KNOWN if by_place and might else found  # a plain "name" is no function
+
+    def _handed_over(self, stored: Found, value: Inst, name: str, order: tuple[Any, ...]) -> Found:
         """What `self.client = client` keeps, where the call that made the instance says what the parameter is."""
-        kept: set[Any] = set()
-        for item in stored:
-            given: Found | None = None
-            if isinstance(item, Param) and item.qualname.endswith((".__init__", ".__new__")):
-                env = self.project.evaluator.entered(Func(item.module, item.qualname, value), value.site)
-                given = env.get((item.module, item.qualname, item.name))
-            kept.update(given or (item,))
-        return frozenset(kept)
+        maker, owner = self.lookup(order, "__init__")
+        init = next(iter(maker)) if len(maker) == 1 else None
+        if not isinstance(owner, Cls) or not isinstance(init, Func):
+            return stored
+        view = self.project.view(owner.module)
+        facts = view.klass(owner.qualname) if view is not None else None
+        terms = facts["attributes"].get(name, ()) if facts is not None else ()
+        if view is None or not any(_is_of_parameter(term, view, init.qualname) for term in terms):
+            return stored
+        env = self.project.evaluator.entered(init._replace(receiver=value), value.site)
+        given = NOTHING.union(*[self.project.evaluator.of(term, view, env) for term in terms])
+        others = NOTHING.union(*[self._stored(base, name) for base in order if isinstance(base, Cls) and base != owner])
+        return stored if any(isinstance(item, Unknown) for item in given) else given | others
 
     def _bound(self, item: Any, receiver: Any, cls: Any) -> Found:
         """An attribute of a class as its instance gives it: functions become methods, properties are read."""
@@ -235,3 +253,14 @@ class Classes:
 
     def own_view(self, cls: Cls) -> View | None:
         return self.project.view(cls.module)
+
+
+def _is_of_parameter(term: Any, view: View, qualname: str, depth: int = 4) -> bool:
+    """Whether a stored term is a parameter of the function of that name, or `parameter or something`."""
+    if term is None or depth == 0:
+        return False
+    if term[0] == "param":
+        return bool(term[1] == qualname)
+    if term[0] == "use":
+        return any(_is_of_parameter(view.binding(number), view, qualname, depth - 1) for number in term[1])
+    return term[0] == "any" and any(_is_of_parameter(item, view, qualname, depth - 1) for item in term[1])

@@ -85,6 +85,9 @@ ITEMS: dict[str, tuple[str, ...]] = {
 # Attributes of instances that are objects themselves.
 OBJECTS = frozenset(("subprocess.Popen.stdin", "subprocess.Popen.stdout", "subprocess.Popen.stderr"))
 
+# What says of a field in a class body how its value is made.
+FIELDS = frozenset(("dataclasses.field", "attrs.field", "attr.ib", "attr.field"))
+
 # A function under one of these is called as it was written.
 KEEPING_DECORATORS = frozenset(
     [
