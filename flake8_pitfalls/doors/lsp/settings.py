@@ -59,20 +59,19 @@ class Plans:
     def forget(self) -> None:
         """Something has changed that we cannot name."""
         self._configs: dict[str, Configs] = {}
-        self._plans: dict[str, tuple[Plan | None, tuple[object, ...]]] = {}
+        self._plans: dict[str, Plan | None] = {}
+        self._stamps: dict[str, object] = {}
         self._complained: set[str] = set()
 
     def of(self, path: str) -> Plan | None:
         """The plan of a file; None where it is left out. A settings file that was written since is read again."""
         now = stamps(path)
-        known = self._plans.get(path)
-        if known is not None and known[1] == now:
-            return known[0]
-        if known is not None:
-            self.forget()  # others may stand below the same file
-        made = self._made(path)
-        self._plans[path] = (made, now)
-        return made
+        if any(self._stamps.get(file, known) != known for file, known in now.items()):
+            self.forget()
+        self._stamps.update(now)
+        if path not in self._plans:
+            self._plans[path] = self._made(path)
+        return self._plans[path]
 
     def folder_of(self, path: str) -> str:
         """The workspace folder that a file stands in, the innermost; "" for none."""
@@ -126,13 +125,14 @@ def left_out(path: str, exclude: Any, folder: str) -> bool:
     return any(walk.excluded(one, folder=True) for one in around) or walk.excluded(path, folder=False)
 
 
-def stamps(path: str) -> tuple[object, ...]:
-    """What changes when a settings file around a file does."""
+def stamps(path: str) -> dict[str, object]:
+    """The settings files that there are or could be around a file, each with what changes when it does."""
     folder = os.path.dirname(os.path.abspath(path)) if path else os.getcwd()
-    found: list[object] = []
+    found: dict[str, object] = {}
     while True:
-        found.append(stamp(os.path.join(folder, FILE)))
+        file = os.path.join(folder, FILE)
+        found[file] = stamp(file)
         above = os.path.dirname(folder)
         if above == folder:
-            return tuple(found)
+            return found
         folder = above
