@@ -107,7 +107,7 @@ def test_reports_name_the_cell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
         "--- a.ipynb:cell 3",
         "@@ -1,3 +1,3 @@",
     ]
-    assert f"-'글'; {PITFALL}\n" in out and "\\ No newline at end of file" in out
+    assert f"-'글'; {PITFALL}\n" in out and "No newline at end of file" not in out
     line = next(number for number, line in enumerate(raw.split("\n"), 1) if PITFALL in line)
     column = raw.split("\n")[line - 1].index("x is") + 1
     out, _ = run("--check", "--output-format=github", ".", capsys=capsys, status=1)

@@ -11,7 +11,7 @@ from flake8_pitfalls.fixing.apply import apply
 from flake8_pitfalls.model import Finding, Fix, Rule, Settings
 from flake8_pitfalls.report import diff
 from flake8_pitfalls.report.text import BOLD, CYAN, Paint, shown, where
-from flake8_pitfalls.running.document import NOTEBOOK, in_cell
+from flake8_pitfalls.running.document import NOTEBOOK, Flaw, in_cell
 from flake8_pitfalls.text.source import Source
 
 QUESTION = "Make this fix [y,n,a,d,q,?]? "
@@ -38,6 +38,7 @@ class Interview:
         """The text of one file with the fixes that were wanted; safe ones are made unasked."""
         self.rest = None
         self.path = path
+        self.raw = flaw.raw if isinstance(flaw, Flaw) else ""
         return fixer.repair(text, path, rules, settings, policy._replace(unsafe=True), flaw=flaw, ask=self.wants)
 
     def wants(self, source: Source, finding: Finding, fix: Fix) -> bool:
@@ -75,5 +76,5 @@ class Interview:
             finding = in_cell(Verdict(finding, (fix,), False), source.text).finding
         self.out.write(f"\n{self.paint(where(self.path, finding) + ':', BOLD)} {finding.code} {shown(finding.message)}\n")
         self.out.write(f"{self.paint('unsafe fix:', CYAN)} {shown(fix.title)}\n")
-        for line in diff.unified(self.path, source.text, apply(source.text, list(fix.edits))):
-            self.out.write(diff.painted(line, self.paint, readable=True))
+        change = Outcome(self.path, source.text, apply(source.text, list(fix.edits)), notebook=self.raw)
+        self.out.writelines(diff.lines([change], self.paint, readable=True))

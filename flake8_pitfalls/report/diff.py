@@ -36,10 +36,15 @@ def texts(outcome: Outcome) -> Iterator[tuple[str, str, str]]:
     from flake8_pitfalls.text.notebook import Notebook
 
     book = Notebook(outcome.notebook)
-    after = book.sources(outcome.after) or {}
-    for cell in book.cells:
-        if after.get(cell.number, cell.source) != cell.source:
-            yield f"{outcome.path}:cell {cell.number}", cell.source, after[cell.number]
+    before, after = book.sources(outcome.before) or {}, book.sources(outcome.after) or {}
+    for number, source in before.items():
+        if after.get(number, source) != source:
+            yield f"{outcome.path}:cell {number}", ended(source), ended(after[number])
+
+
+def ended(text: str) -> str:
+    """A cell's text with an end to its last line, which seldom has one, and needs none."""
+    return text if text.endswith("\n") or not text else f"{text}\n"
 
 
 def unified(path: str, before: str, after: str) -> Iterator[str]:
@@ -95,7 +100,11 @@ def grouped(old: list[str], new: list[str]) -> Iterator[list[Opcode]]:
 def whole(sign: str, part: Iterable[str]) -> Iterator[str]:
     """Lines behind a sign; one without an end says so, as `diff` does."""
     for line in part:
-        yield f"{sign}{line}" if line.endswith("\n") else f"{sign}{line}\n\\ No newline at end of file\n"
+        if line.endswith("\n"):
+            yield f"{sign}{line}"
+            continue
+        yield f"{sign}{line}\n"
+        yield "\\ No newline at end of file\n"
 
 
 def stretch(start: int, end: int) -> str:

@@ -21,6 +21,21 @@ STUB = ".pyi"
 PLACE = re.compile(r"(\d+):(\d+): ")
 
 
+class Flaw:
+    """Asks why a changed program text cannot be put back into its file: the answer is "" where it can."""
+
+    def __init__(self, notebook: Notebook | None) -> None:
+        self.notebook = notebook
+
+    def __call__(self, text: str) -> str:
+        return self.notebook.flaw(text) if self.notebook is not None else ""
+
+    @property
+    def raw(self) -> str:
+        """The text of the file as it is where it is a notebook, else ""."""
+        return self.notebook.raw if self.notebook is not None else ""
+
+
 class Document:
     """What a file holds, its bytes or its text. `text` is its program; `encoding` and `exact` are as in `Decoded`. Raises Undecodable."""
 
@@ -34,11 +49,7 @@ class Document:
         if path.endswith(NOTEBOOK):
             self.notebook = read(self.text)
             self.text = self.notebook.text
-
-    @property
-    def raw(self) -> str:
-        """The text of the file as it is where it is a notebook, else ""."""
-        return self.notebook.raw if self.notebook is not None else ""
+        self.flaw = Flaw(self.notebook)
 
     def judged(self, path: str, rules: Sequence[Rule], settings: Settings, policy: Policy) -> Outcome:
         """What stands in it; nothing is changed."""
@@ -53,14 +64,14 @@ class Document:
         flaw = self.flaw(self.text)
         if not flaw or not parses(self.text):
             return None
-        return Outcome(path, self.text, self.text, (), (flaw,), True, self.raw)
+        return Outcome(path, self.text, self.text, (), (flaw,), True, self.flaw.raw)
 
     def explained(self, outcome: Outcome) -> Outcome:
         """An outcome that knows its notebook, and names the cell that does not parse."""
         if self.notebook is None:
             return outcome
         errors = (self.flaw(self.text) or outcome.errors[0],) if outcome.broken else outcome.errors
-        return outcome._replace(notebook=self.raw, errors=errors)
+        return outcome._replace(notebook=self.flaw.raw, errors=errors)
 
     def encode(self, text: str) -> bytes:
         """The bytes of the file with a changed program text. Raises UnicodeEncodeError where its encoding cannot hold it."""
@@ -74,10 +85,6 @@ class Document:
         if after is None:
             raise ValueError("what is no Python in a notebook was touched")
         return after
-
-    def flaw(self, text: str) -> str:
-        """Why a changed program text cannot be put back, "" where it can."""
-        return self.notebook.flaw(text) if self.notebook is not None else ""
 
 
 def parses(text: str) -> bool:
