@@ -30,6 +30,7 @@ LINK = re.compile(r"\]\((?!https?:|#)([^)]+)\)")
 MOVED = {"README.md": "index.md", "CHANGELOG.md": "changelog.md", "docs/examples": "index.md"}
 # HTML, since MkDocs would take what stands behind the # for a heading of that page.
 LINE = '<p class="try"><a href="../playground.html#{}">Try it in the playground</a></p>'
+TRAITS = re.compile(r"^\*((?:error|warning|note), [^*\n]+)\*$", re.MULTILINE)
 FOUND = re.compile(r"^Found:\n\n```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -58,10 +59,18 @@ def on_files(files: Files, config: Any) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str:
-    """Under each pitfall of a rule's page, the way to try it."""
+    """A rule's page has its traits as badges, and under each pitfall the way to try it."""
     if re.fullmatch(r"rules/PIT\d{3}\.md", page.file.src_uri):
+        markdown = TRAITS.sub(badges, markdown, 1)
         return FOUND.sub(lambda found: f"{found[0]}\n\n{LINE.format(fragment(found[1]))}", markdown)
     return markdown
+
+
+def badges(found: re.Match[str]) -> str:
+    """The line of a rule's traits, each in a box; the first of them is its level."""
+    level, *rest = found[1].split(", ")
+    boxes = [f'<span class="trait {level}">{level}</span>', *(f'<span class="trait">{one}</span>' for one in rest)]
+    return f"<p>{' '.join(boxes)}</p>"
 
 
 def from_the_root(found: re.Match[str]) -> str:

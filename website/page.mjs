@@ -90,6 +90,10 @@ try {
   await judged(() => page.keyboard.press("Control+z"));
   assert.equal(await text(), '"한글 😀"; ready = x is 257  # 끝\n');
   seen("a fix is made by a click, and undone by Ctrl+Z");
+  await page.locator(".pit-place").click();
+  assert.equal(await page.evaluate(() => getSelection().toString()), "x is 257");
+  assert.equal(await page.locator(".pit-card.here .pit-code").textContent(), "PIT201");
+  seen("a click on its line shows where a finding stands");
 
   await type("");
   const session = await browser.newCDPSession(page);

@@ -183,6 +183,15 @@ function reveal(start, end) {
   editor.scrollTop = Math.max(0, (line - 4) * height);
 }
 
+// The card of the finding that the cursor stands in.
+function point() {
+  if (document.activeElement !== editor) return;
+  const at = editor.selectionStart;
+  const here = findings.findIndex((one) => one.start <= at && at <= one.end);
+  [...list.children].forEach((one, n) => one.classList.toggle("here", n === here));
+  if (here >= 0 && !stale) list.children[here]?.scrollIntoView({ block: "nearest" });
+}
+
 // Asking: one question at a time, and only the newest text
 
 function ask() {
@@ -223,6 +232,7 @@ function show(answer) {
   status.textContent = `${count} · ${answer.took < 10 ? answer.took.toFixed(1) : Math.round(answer.took)} ms · Python ${version} in this browser`;
   list.dataset.text = String(editor.value.length);
   draw();
+  point();
 }
 
 // A change that the browser's own undo knows. Only what differs is put in, since browsers take seconds for a long text.
@@ -297,6 +307,7 @@ async function begin() {
   };
   editor.addEventListener("input", edited);
   editor.addEventListener("scroll", follow);
+  document.addEventListener("selectionchange", point);
   editor.addEventListener("keydown", (event) => {
     if (event.key === "Tab" && !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey && !escaped) {
       event.preventDefault();
