@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from commands import fix
 
 from flake8_pitfalls import fixer, rules
 from flake8_pitfalls.fixer import Outcome, Policy
@@ -18,13 +19,6 @@ from flake8_pitfalls.running.silence import silence
 
 RULES = list(rules.load().values())
 ON = [rule for rule in RULES if rule.default or rule.code == "PIT001"]
-
-
-def fix(*arguments: str, cwd: Path, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "flake8_pitfalls", *arguments]
-    ran = subprocess.run(command, cwd=cwd, input=stdin, capture_output=True, check=False, env={**os.environ, "PYTHONUTF8": "0"})
-    assert b"Traceback" not in ran.stderr, ran.stderr.decode()
-    return ran
 
 
 def check(text: str, codes: str = "PIT") -> list[tuple[int, int, str, str]]:

@@ -109,7 +109,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-SHELLS = ("bash", "zsh", "fish", "powershell", "tcsh")
+SHELLS = ("bash", "zsh", "fish", "powershell")
 CODES = ("select", "ignore", "extend_select", "extend_ignore", "fixable", "unfixable", "extend_safe_fixes", "extend_unsafe_fixes")
 FORMATS = ("text", "json", "jsonl", "github", "gitlab", "sarif")
 SETTINGS = [

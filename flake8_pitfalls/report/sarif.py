@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
@@ -19,10 +22,15 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 def lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
     """One SARIF log with one run; what is fixed already is not in it."""
     results: list[dict[str, Any]] = []
+    seen = Counter[str]()
     notes: list[dict[str, Any]] = []
     for outcome in outcomes:
         places = Places(outcome)
-        results += (result(outcome, verdict, places) for verdict in outcome.verdicts if not verdict.fixed)
+        for verdict in outcome.verdicts:
+            if not verdict.fixed:
+                key = f"{outcome.path}\0{verdict.finding.code}\0{verdict.text}"
+                seen[key] += 1
+                results.append({**result(outcome, verdict, places), "partialFingerprints": {"lineText/v1": digest(key, seen[key])}})
         notes += ({"level": "error", "message": {"text": error}, "locations": [location(outcome.path)]} for error in outcome.errors)
     used = sorted({row["ruleId"] for row in results})
     run = {
@@ -73,6 +81,11 @@ def result(outcome: Outcome, verdict: Verdict, places: Places) -> dict[str, Any]
     return row
 
 
+def digest(key: str, number: int) -> str:
+    """What stays the same of a finding while its line and its file do, wherever the line is moved."""
+    return sha256(f"{key}\0{number}".encode("utf-8", "surrogateescape")).hexdigest()
+
+
 def region(place: Region) -> dict[str, int]:
     """A stretch of a file."""
     return {"startLine": place.line, "startColumn": place.column, "endLine": place.end_line, "endColumn": place.end_column}
@@ -97,7 +110,17 @@ def location(path: str, region: dict[str, int] | None = None) -> dict[str, Any]:
     return {"physicalLocation": {**place, "region": region} if region else place}
 
 
-def artifact(path: str) -> dict[str, str]:
-    """A file as a URI: relative where its path is."""
-    name = quote(os.fsencode(path.replace(os.sep, "/")))
-    return {"uri": f"file://{name}" if name.startswith("/") else name}
+def artifact(path: str, separator: str = os.sep) -> dict[str, str]:
+    """A file as a URI (RFC 8089): relative where its path is. Below Windows `C:\\a` is `file:///C:/a`, and `\\\\host\\a` `file://host/a`."""
+    name = path.replace(separator, "/")
+    drive = re.match(r"[A-Za-z]:(?=/)", name) if separator == "\\" else None
+    if drive is not None:
+        return {"uri": f"file:///{drive[0]}{quoted(name[drive.end() :])}"}
+    if name.startswith("//") and separator == "\\":
+        return {"uri": f"file:{quoted(name)}"}
+    return {"uri": f"file://{quoted(name)}" if name.startswith("/") else quoted(name)}
+
+
+def quoted(path: str) -> str:
+    """A path as a part of a URI; a byte that is no UTF-8 stays that byte."""
+    return quote(path.encode("utf-8", "surrogateescape"))
