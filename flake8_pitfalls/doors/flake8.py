@@ -13,7 +13,7 @@ from flake8_pitfalls.running.cache import Cache, Said, user_folder
 if TYPE_CHECKING:
     from flake8.options.manager import OptionManager
 
-    from flake8_pitfalls.model import Rule, Settings
+    from flake8_pitfalls.model import Finding, Rule, Settings
 
 OPTIONS = ("select", "ignore", "extend_select", "extend_ignore", "extended_default_select", "extended_default_ignore", "enable_extensions")
 
@@ -47,23 +47,19 @@ class Plugin:
         """The findings of a file that is not known, kept for the next time."""
         from flake8_pitfalls import engine
         from flake8_pitfalls.facts import Module
-        from flake8_pitfalls.text.disk import DISK
+        from flake8_pitfalls.running.resting import everything, watched
         from flake8_pitfalls.text.source import Source
 
         if Plugin.decided is None:
             Plugin.decided = decide(Plugin.options)
         settings, chosen = Plugin.decided
         module = Module(Source(self.text), self.tree, self.filename, settings)
-        DISK.asked = {}
-        found = engine.run(module, chosen)
-        said = [Said(one.line, one.column - 1, f"{one.code} {one.message}") for one in found]
-        if Plugin.cache is not None and not any(one.code == engine.DEFECT for one in found):
-            if "project" in module.__dict__:
-                from flake8_pitfalls.facts.project import ask_again
-
-                ask_again(module.project)
-            Plugin.cache.put(self.filename, self.text, said, DISK.asked)
-        DISK.asked = None
+        if Plugin.cache is None:
+            return [said_of(one) for one in engine.run(module, chosen)]
+        found, rests = watched(lambda: engine.run(module, chosen))
+        said = [said_of(one) for one in found]
+        if rests is not None and not any(one.code == engine.DEFECT for one in found):
+            Plugin.cache.put(self.filename, self.text, said, everything(rests))
         return said
 
     @classmethod
@@ -139,6 +135,11 @@ class Plugin:
         decisive = [(name, value) for name, value in sorted(vars(options).items()) if name in OPTIONS or name.startswith("pitfalls_")]
         folder = user_folder()
         cls.cache = Cache(folder, *decisive) if folder and not options.pitfalls_no_cache else None
+
+
+def said_of(finding: Finding) -> Said:
+    """A finding as flake8 shows it."""
+    return Said(finding.line, finding.column - 1, f"{finding.code} {finding.message}")
 
 
 def off_by_default() -> list[str]:

@@ -41,8 +41,12 @@ class Project(Finder):
         self.stamps: dict[str, Any] = {}  # path -> what `files.stamp` said when it was read
         self.consulted: dict[str, str] = {}  # dotted name -> path, of the modules whose summaries were read
         self.running: set[tuple[str, str, str]] = set()
-        self._views: dict[str, View | None] = {}
+        self.views: dict[str, View | None] = {}
         self._stars: dict[str, frozenset[str] | None] = {}
+        self._importers: list[str] | None = None
+        around = getattr(files, "around", None)
+        if around is not None:  # someone keeps what is asked
+            around.append(self)
         self.evaluator = Evaluator(self)
         self.classes = self.evaluator.classes = Classes(self)
 
@@ -50,9 +54,9 @@ class Project(Finder):
     def own(self) -> View:
         """The module at hand."""
         name = self._module.dotted
-        if name not in self._views:
-            self._views[name] = View(name, self.path, local=LocalSummary(self._module), is_local=True)
-        found = self._views[name]
+        if name not in self.views:
+            self.views[name] = View(name, self.path, local=LocalSummary(self._module), is_local=True)
+        found = self.views[name]
         assert found is not None
         return found
 
@@ -60,10 +64,10 @@ class Project(Finder):
         """A first-party module by its dotted name; None where it is none, or cannot be read or parsed."""
         if dotted == self._module.dotted:
             return self.own
-        if dotted not in self._views:
-            self._views[dotted] = None  # while it is being read: a cycle
-            self._views[dotted] = self._read(dotted)
-        return self._views[dotted]
+        if dotted not in self.views:
+            self.views[dotted] = None  # while it is being read: a cycle
+            self.views[dotted] = self._read(dotted)
+        return self.views[dotted]
 
     def _read(self, dotted: str) -> View | None:
         found = self.find(dotted)
@@ -203,19 +207,22 @@ class Project(Finder):
 
     def importers(self) -> list[str]:
         """The paths of the project's files whose text may import the module at hand: below the folder that its package stands in."""
-        name = self._module.dotted.rpartition(".")[2]
-        root = self.roots[len(self.settings.src)]
-        own = os.path.abspath(self.path or ".")
-        found: list[str] = []
-        for count, path in enumerate(self.files.below(root)):
-            if count >= 4 * self.settings.module_limit:
-                log.debug("%s: more than %d files around it; who imports it stays unknown", self.path, count)
-                break
-            if os.path.abspath(path) != own:
-                text = self.files.text(path)
-                if text is not None and name in text and "import" in text:
-                    found.append(path)
-        return found
+        from flake8_pitfalls.facts.importing import mentions
+
+        if self._importers is None:
+            name = self._module.dotted.rpartition(".")[2]
+            root = self.roots[len(self.settings.src)]
+            own = os.path.abspath(self.path or ".")
+            known = mentions(self.files, root, 4 * self.settings.module_limit)
+            found = known.of(name)
+            if found is None:
+                found = known.holding(name)
+            if note := getattr(self.files, "rest_on_all", None):
+                note(root)
+            if known.is_cut:
+                log.debug("%s: too many files around it; who of the others imports it stays unknown", self.path)
+            self._importers = [path for path in found if os.path.abspath(path) != own]
+        return self._importers
 
 
 def digest(text: str, dotted: str) -> str:
@@ -223,21 +230,3 @@ def digest(text: str, dotted: str) -> str:
     import hashlib
 
     return hashlib.sha256(f"{VERSION} {dotted}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def ask_again(project: Project, seen: set[int] | None = None) -> None:
-    """Asks the disk all that a project and the modules that it read have ever asked: answers that are kept were asked by someone else."""
-    seen = set() if seen is None else seen
-    if id(project) in seen:
-        return
-    seen.add(id(project))
-    for path in list(project.stamps):
-        project.files.stamp(path)
-    for name in list(project.places):
-        project.looked_up(name)
-    if "linked" in project.__dict__:
-        ask_again(project.linked.project, seen)
-    for view in list(project._views.values()):
-        inside = None if view is None or view.is_local else view.project
-        if inside is not None:
-            ask_again(inside, seen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from typing import Any
 
 INSTALLED = ("site-packages", "dist-packages")
 NOT_CODE = frozenset((*INSTALLED, "__pycache__", "node_modules"))
@@ -15,6 +16,7 @@ class Disk:
 
     def __init__(self) -> None:
         self.asked: dict[tuple[str, str], object] | None = None
+        self.around: list[Any] | None = None  # while that is kept: who asks
 
     def text(self, path: str) -> str | None:
         """The decoded text of a regular file; None for anything else: a pipe with such a name would be waited for without end."""
@@ -52,9 +54,13 @@ class Disk:
             self.asked[(question, path)] = found
         return found
 
-    def below(self, root: str) -> Iterable[str]:
+    def rest_on_all(self, root: str) -> None:
+        """Puts down that a judgement rests on all Python files below a folder."""
         if self.asked is not None:
-            self.asked[("below", root)] = None
+            self.answer("below", root)
+
+    def below(self, root: str) -> Iterable[str]:
+        self.rest_on_all(root)
         for folder, folders, files in os.walk(root):
             folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in NOT_CODE)
             yield from (os.path.join(folder, name) for name in sorted(files) if name.endswith(".py"))
@@ -75,5 +81,23 @@ def names(folder: str) -> list[str]:
         return []
 
 
-QUESTIONS: dict[str, Callable[[str], object]] = {"stamp": stamp, "exists": os.path.isfile, "is_folder": os.path.isdir, "names": names}
+_BELOW: dict[str, str] = {}
+
+
+def below(root: str) -> str:
+    """What changes when a Python file below a folder does, or comes or goes. Asked once in a process: no answer is newer than its use."""
+    if root not in _BELOW:
+        from hashlib import blake2b
+
+        _BELOW[root] = blake2b(repr([(path, stamp(path)) for path in Disk().below(root)]).encode("utf-8", "surrogatepass")).hexdigest()
+    return _BELOW[root]
+
+
+QUESTIONS: dict[str, Callable[[str], object]] = {
+    "stamp": stamp,
+    "exists": os.path.isfile,
+    "is_folder": os.path.isdir,
+    "names": names,
+    "below": below,
+}
 DISK = Disk()
