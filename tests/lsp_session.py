@@ -158,7 +158,8 @@ class Session:
 
     async def actions(self, uri: str, line: int, column: int = 0, only: list[str] | None = None) -> list[dict[str, Any]]:
         place = {"line": line, "character": column}
-        context: dict[str, Any] = {"diagnostics": self.published(uri)[0]["diagnostics"] if self.published(uri) else []}
+        shown = self.published(uri)[0]["diagnostics"] if self.published(uri) else []
+        context: dict[str, Any] = {"diagnostics": [one for one in shown if one["range"]["start"]["line"] == line]}
         if only is not None:
             context["only"] = only
         params = {"textDocument": {"uri": uri}, "range": {"start": place, "end": place}, "context": context}

@@ -203,6 +203,10 @@ def test_what_can_be_done(tmp_path: Path) -> None:
             repaired = SLEEPY.replace("x is 257", "x == 257").replace("time.sleep", "await asyncio.sleep")
             assert applied(SLEEPY, whole).replace("import time\n", "") == repaired.replace("import time\n", "")
             assert await session.actions(uri, 6, 11, ["refactor"]) == []
+            told = session.published(uri)[0]["diagnostics"]
+            cursor = {"start": {"line": 6, "character": 0}, "end": {"line": 6, "character": 0}}
+            params = {"textDocument": {"uri": uri}, "range": cursor, "context": {"diagnostics": told[1:]}}
+            assert len(await session.request("textDocument/codeAction", params)) == 2, "what the client names counts wherever the cursor is"
             hide = await session.chosen(uri, "Silence PIT301", 5, 4)
             session.change(uri, 2, applied(SLEEPY, hide))
             await session.codes(uri, "PIT201")

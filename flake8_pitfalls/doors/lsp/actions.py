@@ -68,15 +68,16 @@ def wants(only: Sequence[types.CodeActionKind | str] | None, kind: types.CodeAct
     return any(one == "" or text == one or text.startswith(f"{one}.") for one in asked)
 
 
-def offers(document: Document, judged: Judgement, plan: Plan, files: Files, span: Span, only: Any) -> list[Offer]:
-    """What can be done about the findings that a range touches, and about the whole file."""
+def offers(document: Document, judged: Judgement, plan: Plan, files: Files, span: Span, context: types.CodeActionContext) -> list[Offer]:
+    """What can be done about the findings that a range touches or the client names, such as those of the line, and about the whole file."""
+    only = context.only
     job = judging.job(document.path, plan, files)
     seen = job.visible(judged)
     fixes = {finding: fix for finding, make in seen if (fix := fix_of(job, judged, finding, make)) is not None}
     ask = partial(Asked, uri=document.uri, generation=document.generation)
     made: list[Offer] = []
     if wants(only, types.CodeActionKind.QuickFix):
-        here = [one for one, _ in seen if one.span.start <= span.end and span.start <= max(one.span.end, one.span.start + 1)]
+        here = [one for one, _ in seen if touches(span, one) or matching(one, document, context.diagnostics)]
         for finding in here:
             fix = fixes.get(finding)
             if fix is not None:
@@ -165,6 +166,10 @@ def is_silent(before: str, after: str, finding: Finding) -> bool:
     except (SyntaxError, RecursionError):
         return False
     return same and Noqa(Source(after)).hides(finding.code, finding.line)
+
+
+def touches(span: Span, finding: Finding) -> bool:
+    return finding.span.start <= span.end and span.start <= max(finding.span.end, finding.span.start + 1)
 
 
 def matching(finding: Finding, document: Document, shown: Iterable[types.Diagnostic]) -> list[types.Diagnostic]:

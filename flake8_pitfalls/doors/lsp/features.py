@@ -197,8 +197,8 @@ async def offered(server: Server, params: types.CodeActionParams) -> list[types.
     judged, plan = await server.judgement(document), server.plan(document)
     if judged is None or plan is None:
         return None
-    generation, span, only = document.generation, document.places.span(params.range), params.context.only
-    found = await server.worker.do_soon(lambda: actions.offers(document, judged, plan, server.buffers, span, only))
+    generation, span, context = document.generation, document.places.span(params.range), params.context
+    found = await server.worker.do_soon(lambda: actions.offers(document, judged, plan, server.buffers, span, context))
     if document.generation != generation:
         return None
     made = [action(server, document, one, params.context.diagnostics) for one in found]

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 STACK = 64 * 1024 * 1024  # bytes; the parser and deep expressions want more than the 512 KiB that a thread has on some platforms
-FULL_COLLECTION = 20  # judgements in full between two collections of everything
+FULL_COLLECTION = 5  # judgements in full between two collections of everything
 
 T = TypeVar("T")
 
