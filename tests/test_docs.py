@@ -196,6 +196,20 @@ def test_every_setting_is_explained() -> None:
     assert [name for name in options if f"`{name}`" not in page] == []
 
 
+def test_the_design_is_drawn_as_it_stands() -> None:
+    """The floors of the drawing are those that import-linter holds, and what it names is there."""
+    page = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+    drawing = next(block.text for block in blocks(ROOT / "docs" / "design.md") if block.language == "text")
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = next(one["layers"] for one in settings["tool"]["importlinter"]["contracts"] if one["name"] == "floors")
+    floors = [line.split()[0] for line in drawing.splitlines()]
+    assert floors == [layer.split(" | ")[0].rpartition(".")[2] for layer in layers]
+    for layer, line in zip(layers, drawing.splitlines(), strict=True):
+        assert all(name.rpartition(".")[2] in line.split() for name in layer.split(" | "))
+    for name in re.findall(r"`?([a-z_0-9/]+\.py)\b", page):
+        assert list((ROOT / "flake8_pitfalls").rglob(name)) or (ROOT / name).exists(), name
+
+
 def test_little_is_only_shown() -> None:
     shown = [f"{page.name}: {block.shown}" for page in PAGES for block in blocks(page) if block.shown]
     assert len(shown) <= SHOWN_AT_MOST, "\n".join(shown)
