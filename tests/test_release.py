@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from flake8_pitfalls import __version__
+from flake8_pitfalls import __version__, rules
 
 ROOT = Path(__file__).parents[1]
 pytestmark = pytest.mark.house
@@ -93,3 +94,25 @@ def test_the_wheel_works_where_it_is_installed(built: Path, tmp_path: Path) -> N
     assert run(binaries / "pitfalls-fix", "a.py", cwd=tmp_path).returncode == 1
     assert (tmp_path / "a.py").read_text() == "def f(x):\n    return x == 257\n"
     assert run(python, "-m", "flake8_pitfalls", "--check", "a.py", cwd=tmp_path).returncode == 0
+
+
+def test_the_changelog_names_every_code() -> None:
+    """Each code stands in the changelog, in brackets where it is off by default; `PIT101 to PIT104` stands for all between."""
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    named: dict[str, bool] = {}
+    for bracket, first, last in re.findall(r"(\[)?(PIT\d{3})(?: to (PIT\d{3}))?", text.partition("\nCodes")[2]):
+        between = [code for code in rules.load() if first <= code <= (last or first)]
+        named.update(dict.fromkeys(between, not bracket))
+    assert named == {code: rule.default for code, rule in rules.load().items()}
+
+
+def test_the_issue_forms_can_be_read() -> None:
+    yaml = pytest.importorskip("yaml")
+    forms = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[0-9]*.yml"))
+    assert len(forms) == 3
+    for path in forms:
+        form = yaml.safe_load(path.read_text(encoding="utf-8"))
+        assert {"name", "description", "body"} <= set(form)
+        names = [part["id"] for part in form["body"] if part["type"] != "markdown"]
+        assert len(names) == len(set(names)) and "versions" in names
+        assert all(part["attributes"]["label"] for part in form["body"] if part["type"] != "markdown")
