@@ -10,9 +10,11 @@ from flake8_pitfalls.facts.values import (
     NOTHING_KNOWN,
     UNKNOWN,
     Cls,
+    Const,
     Func,
     Given,
     Inst,
+    Mapping,
     Partial,
     Running,
     Site,
@@ -73,10 +75,22 @@ class Called(Elements):
             return self.elements(self.argument(site, 0)) | (self.argument(site, 1) or NOTHING)
         if value.name in ("builtins.max", "builtins.min", "builtins.abs", "builtins.sum"):
             return self._called_number(site)
+        if value.name == "builtins.dict.get" and type_name(value.receiver) == "builtins.dict":
+            return self._called_get(value.receiver, site)
         known = RETURNS.get(value.name)
         if value.name == "builtins.round" and len(site.term[2]) + len(site.term[3]) > 1:
             return NOTHING_KNOWN  # with digits it gives what it was given
         return frozenset((Inst(Thing(known) if known else value, site),))
+
+    def _called_get(self, table: Any, site: Site) -> Found:
+        """What `table.get(key, default)` gives."""
+        keys = self.argument(site, 0) or NOTHING_KNOWN
+        default = self.argument(site, 1) or frozenset((Const(None, "NoneType"),))
+        held = NOTHING.union(*[self.picked(table, key) for key in keys])
+        names = NOTHING.union(*[known for known, _ in table.items]) if isinstance(table, Mapping) else NOTHING_KNOWN
+        if all(isinstance(key, Const) for key in keys | names):
+            return held if keys <= names else default if not names & keys else held | default
+        return held | default
 
     def _called_field(self, site: Site) -> Found:
         """What a field of a dataclass is without an argument for it."""

@@ -16,7 +16,7 @@ from flake8_pitfalls.facts.captures import Capture
 from flake8_pitfalls.facts.greenlets import Handover, body_of, handovers
 from flake8_pitfalls.facts.patches import LATE, LatePatch, Patches
 from flake8_pitfalls.facts.timeline import Frame, Patch, Timeline
-from flake8_pitfalls.facts.values import Cls, Func, Thing
+from flake8_pitfalls.facts.values import Cls, Func, Inst, Thing
 from flake8_pitfalls.knowledge.blocking import canonical
 from flake8_pitfalls.knowledge.gevent import BLOCKS, covering
 
@@ -174,6 +174,7 @@ class LatePatches:
             for qualname in view.class_names:
                 body = body_of(Cls(view.module, qualname), self.project)
                 queue += [body] if body is not None else []
+        queue += self._given_away()
         seen = {(one.module, one.qualname) for one in queue}
         for function in queue:
             for edge in calls.reach.edges(function):
@@ -182,6 +183,21 @@ class LatePatches:
                     seen.add((target.module, target.qualname))
                     queue.append(target)
         return queue
+
+    def _given_away(self) -> Iterator[Func]:
+        """Other modules' functions that this one hands to a function of the project: `jobs.put(send, name)`.
+
+        Who runs them, nobody can say.
+        """
+        of = self.project.evaluator.of
+        for qualname in ["", *self.view.function_names]:
+            for action in self._actions(self.view.module, qualname):
+                if action.kind != "call" or any(_is_foreign(value) for value in of(action.terms[0][1], self.view, {})):
+                    continue
+                _, _, arguments, keywords, _ = action.terms[0]
+                for term in (*arguments, *[term for _, term in keywords]):
+                    values = of(term, self.view, {}) if term is not None and term[0] in ("use", "attr") else ()
+                    yield from (value for value in values if isinstance(value, Func) and value.module != self.view.module)
 
     @cached_property
     def _alone(self) -> set[str]:
@@ -242,3 +258,8 @@ class LatePatches:
                 verdict, patch = self.patches.verdict(line, reached, key)
                 if verdict == LATE and patch is not None and id(patch) in places:
                     yield self._late(patch, ran=(handover, reached))
+
+
+def _is_foreign(value: object) -> bool:
+    """Whether what is called is another library's: a table of its own says what that does with a function."""
+    return isinstance(value, Thing) or (isinstance(value, Inst) and isinstance(value.of, Thing))

@@ -179,7 +179,8 @@ class Quantifiers:
             return
         pattern = Builder(self.module).build(root)
         reader = Reader(pattern, None, self._counts)
-        if not any(self._kind(place, pattern) in wanted for place in reader.read()):
+        plain = Reader(pattern, False, self._counts).read() if "#" in pattern.flat else []  # `#{HEX}{6}`: a comment, or a color
+        if not any(self._kind(place, pattern) in wanted for place in (*reader.read(), *plain)):
             return
         uses = self.module.patterns.uses(root, outward=wanted is LOST)
         certain = any(use.kind == "pattern" for use in uses)
@@ -211,6 +212,7 @@ class Quantifiers:
 
         pattern = Builder(self.module, look_up=False).build(root)
         places = Reader(pattern, None, counts).read()
+        places += Reader(pattern, False, counts).read() if "#" in pattern.flat else []
         return bool(found) or any(place.hole.numbers and place.before is not None and place.where == "plain" for place in places)
 
     def _is_raw(self, hole: Hole) -> bool:
