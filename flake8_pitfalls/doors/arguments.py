@@ -106,6 +106,9 @@ def parser() -> argparse.ArgumentParser:
     output.add_argument("-v", "--verbose", action="store_true", help="say more on standard error, tracebacks of our own defects too")
     output.add_argument("--exit-zero", action="store_true", help="0 in place of 1")
     output.add_argument("-j", "--jobs", type=jobs, default=0, metavar="N", help="processes; default: as many as are worth it")
+    cache = top.add_argument_group("cache (what was found is kept for the next run, in the user's folder for caches or PITFALLS_CACHE_DIR)")
+    cache.add_argument("--no-cache", action="store_true", help="judge every file anew, and keep nothing")
+    cache.add_argument("--clear-cache", action="store_true", help="throw away what was kept; without paths, nothing else")
     return top
 
 

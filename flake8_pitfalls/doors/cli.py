@@ -15,7 +15,8 @@ from flake8_pitfalls.model import Rule
 from flake8_pitfalls.report import diff, text
 from flake8_pitfalls.report.progress import Progress
 from flake8_pitfalls.running import file as one_file
-from flake8_pitfalls.running import pool
+from flake8_pitfalls.running import pool, remembering
+from flake8_pitfalls.running.cache import user_folder
 from flake8_pitfalls.running.config import ConfigError
 from flake8_pitfalls.running.discover import Missing, files
 from flake8_pitfalls.running.document import placed
@@ -69,6 +70,10 @@ class Run:
 
             print(script(options.completion, rules.load()))
             return 0
+        if options.clear_cache:
+            remembering.clear(user_folder())
+            if not options.paths:
+                return 0
         if not options.paths:
             raise ConfigError("no paths were given; `pitfalls-fix .` takes the current folder, `pitfalls-fix --help` says more")
         self.rules: Sequence[Rule] = tuple(rules.load().values())
@@ -112,10 +117,23 @@ class Run:
             yield from self.interview(tasks)
             return
         jobs = [task for task in tasks if isinstance(task, one_file.Task)]
-        worked = iter(pool.over(jobs, one_file.work, died, self.options.jobs))
+        memory = self.memory()
+        known = {task.path: found for task in jobs if (found := memory.get(task)) is not None} if memory.is_on else {}
+        left = [task for task in jobs if task.path not in known]
+        work = remembering.work if memory.is_on else remembering.plain_work
+        worked = iter(pool.over(left, work, remembering.died, self.options.jobs))
         for task in tasks:
-            yield missing(task) if isinstance(task, Missing) else next(worked)
+            if isinstance(task, Missing):
+                yield missing(task)
+            else:
+                yield known[task.path] if task.path in known else memory.put(task, next(worked))
             self.progress.step()
+        memory.save()
+
+    def memory(self) -> remembering.Memory:
+        """What is known from earlier runs, unless nobody wants that."""
+        is_on = not self.options.no_cache and self.configs.of(".").values.get("cache", True)
+        return remembering.Memory(user_folder() if is_on else "")
 
     def interview(self, tasks: Iterable[one_file.Task | Missing]) -> Iterator[Outcome]:
         """The same, with the user asked about each unsafe fix, until there are no more, or the user has had enough."""
@@ -215,11 +233,6 @@ def machine_readable(form: str, outcomes: Iterable[Outcome]) -> Iterator[str]:
 def missing(found: Missing) -> Outcome:
     """What is said of a path that names nothing."""
     return Outcome(found.path, "", "", (), (found.why,))
-
-
-def died(task: one_file.Task) -> Outcome:
-    """What is said of a file that took its process down."""
-    return Outcome(task.path, "", "", (), ("the process that judged it died; please report it",))
 
 
 def say_what(tasks: Sequence[one_file.Task | Missing], configs: Configs) -> None:

@@ -11,7 +11,13 @@ from flake8_pitfalls.report.text import shown
 from flake8_pitfalls.running.discover import SKIPPED
 from flake8_pitfalls.running.pyproject import KEYS, Config, Configs
 
-DEFAULTS: dict[str, Any] = {"exclude": list(SKIPPED), "pandas-version": "both", "module-limit": 400, "respect-gitignore": True}
+DEFAULTS: dict[str, Any] = {
+    "exclude": list(SKIPPED),
+    "pandas-version": "both",
+    "module-limit": 400,
+    "respect-gitignore": True,
+    "cache": True,
+}
 EMPTY: dict[str, Any] = {"a list of strings": [], "true or false": False, "a string": "", "a number": 0, "a table of lists of strings": {}}
 
 

@@ -42,6 +42,7 @@ KEYS = {
     "pandas-version": TEXT,
     "green-runner": TEXT,
     "module-limit": NUMBER,
+    "cache": FLAG,
 }
 CODES = {"select", "ignore", "extend-select", "extend-ignore", "fixable", "unfixable", "extend-safe-fixes", "extend-unsafe-fixes"}
 TARGET = re.compile(r"py3(\d{1,2})|3\.(\d{1,2})")

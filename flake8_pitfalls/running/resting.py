@@ -7,6 +7,7 @@ only grows, and a judgement names how much of it there was.
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -22,7 +23,7 @@ MOST = 4000  # questions of one file; a judgement that rests on more is not kept
 
 
 class Rests(NamedTuple):
-    """`own`: the questions of one file alone; `groups`: names of groups, each with how many of its questions count; `news`: the new ones."""
+    """`own`: the questions of one file alone; `groups`: names, each with how many of its questions count; `news`: the new ones."""
 
     own: tuple[Question, ...] = ()
     groups: tuple[tuple[str, int], ...] = ()
@@ -34,7 +35,7 @@ class Group:
 
     def __init__(self, linked: Linked, number: int) -> None:
         self.linked = linked
-        self.name = f"{os.getpid()}.{number}"
+        self.name = f"{os.getpid()}.{time.time_ns()}.{number}"
         self.size = -1
         self.told = 0
         self.asked: dict[tuple[str, str], object] = {}
