@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from flake8_pitfalls.facts.guards import exclusive
 from flake8_pitfalls.facts.index import FUNCTIONS
 from flake8_pitfalls.facts.printing import Shown, report
 
@@ -166,22 +167,5 @@ def _again(made: Made, reports: list[tuple[ast.AST, ast.expr]], forgotten: list[
             first = (where, value)
             continue
         same = made.is_timer or ast.dump(value) == ast.dump(first[1])
-        if same and where.lineno != first[0].lineno and not _exclusive(first[0], where, module):  # type: ignore[attr-defined]
+        if same and where.lineno != first[0].lineno and not exclusive(first[0], where, module):  # type: ignore[attr-defined]
             yield Copied(where, made.binding.name, first[0].lineno, forgotten)  # type: ignore[attr-defined]
-
-
-def _exclusive(one: ast.AST, other: ast.AST, module: Module) -> bool:
-    """Whether two nodes stand in two branches of which only one is taken."""
-    branches: dict[ast.AST, ast.AST] = {}
-    child = one
-    for around in module.index.ancestors(one):
-        branches[around] = child
-        child = around
-    child = other
-    for around in module.index.ancestors(other):
-        if around in branches:
-            if isinstance(around, ast.If):
-                return (branches[around] in around.body) is not (child in around.body)
-            return isinstance(around, (ast.Try, ast.IfExp, ast.Match)) and branches[around] is not child
-        child = around
-    return False

@@ -6,10 +6,11 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from flake8_pitfalls.facts.guards import last_word
 from flake8_pitfalls.facts.handled import handles_all
 from flake8_pitfalls.facts.threads import argument, callees
 from flake8_pitfalls.facts.values import Func, Partial, Thing, Wrapped
-from flake8_pitfalls.knowledge.threads import MAPS, SUBMITS, TARGETS, UNREADING, WAITS
+from flake8_pitfalls.knowledge.threads import LOOKERS, MAPS, SUBMITS, TARGETS, UNREADING, WAITS
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
@@ -22,6 +23,8 @@ LOOKING = (
     frozenset(f"builtins.{name}" for name in ["len", "id", "bool", "any", "all", "list", "tuple", "set", "sorted", "reversed", "enumerate"])
     | WAITS
 )
+# Of the calls that only look, those that iterate.
+TAKING_ALL = frozenset(f"builtins.{name}" for name in ["any", "all", "min", "max", "sum"])
 
 
 class Submission(NamedTuple):
@@ -36,7 +39,7 @@ def submissions(module: Module) -> Iterator[Submission]:
     """All of a module, in the order of the text, whose executor or pool is known."""
     for node in module.index.of(ast.Call):
         assert isinstance(node, ast.Call)
-        if not isinstance(node.func, ast.Attribute) or node.func.attr not in METHODS:
+        if last_word(node.func) not in METHODS and not is_alias(node.func, module):
             continue
         names = callees(node, module)
         if not names:
@@ -46,6 +49,12 @@ def submissions(module: Module) -> Iterator[Submission]:
             yield Submission(node, task, "")
         elif task is not None and all(name in SUBMITS for name in names) and not has_callback(node, names):
             yield Submission(node, task, SUBMITS[next(iter(names))])
+
+
+def is_alias(node: ast.expr, module: Module) -> bool:
+    """Whether a name is bound to such a method: `submit = pool.submit`."""
+    binding = module.names.only(node) if isinstance(node, ast.Name) else None
+    return binding is not None and binding.kind == "assign" and last_word(binding.value) in METHODS
 
 
 def has_callback(call: ast.Call, names: set[str]) -> bool:
@@ -62,6 +71,8 @@ def is_unread(submission: Submission, journey: Journey) -> bool:
         return False
     for use in journey.uses:
         if use.kind == "attribute" and use.name in UNREADING and submission.read:
+            continue
+        if not submission.read and use.kind == "argument" and use.name in LOOKERS - TAKING_ALL:
             continue
         if use.kind in BLIND or (submission.read and (use.kind == "compared" or (use.kind == "argument" and use.name in LOOKING))):
             continue

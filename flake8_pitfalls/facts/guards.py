@@ -46,3 +46,40 @@ def last_word(node: ast.AST | None) -> str:
     if isinstance(node, ast.Attribute):
         return node.attr
     return node.id if isinstance(node, ast.Name) else ""
+
+
+def exclusive(one: ast.AST, other: ast.AST, module: Module) -> bool:
+    """Whether two nodes stand in two branches of which only one is taken."""
+    branches: dict[ast.AST, ast.AST] = {}
+    child = one
+    for around in module.index.ancestors(one):
+        branches[around] = child
+        child = around
+    child = other
+    for around in module.index.ancestors(other):
+        if around in branches:
+            if isinstance(around, ast.If):
+                return (branches[around] in around.body) is not (child in around.body)
+            return isinstance(around, (ast.Try, ast.IfExp, ast.Match)) and branches[around] is not child
+        child = around
+    return False
+
+
+def left_before(one: ast.AST, other: ast.AST, module: Module) -> bool:
+    """Whether the branch of the first node ends in a jump that leaves the second one, further down, out."""
+    shared = set(module.index.ancestors(other))
+    child = one
+    for around in module.index.ancestors(one):
+        if around in shared:
+            return False
+        for block in (getattr(around, "body", None), getattr(around, "orelse", None)):
+            if isinstance(block, list) and child in block and isinstance(block[-1], (ast.Return, ast.Raise, ast.Continue, ast.Break)):
+                return True
+        child = around
+    return False
+
+
+def in_test(node: ast.AST, module: Module) -> bool:
+    """Whether a function whose name begins with `test` holds a node: it looks at a part by itself, on purpose."""
+    functions = (around for around in module.index.ancestors(node) if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef)))
+    return any(function.name.startswith("test") for function in functions)

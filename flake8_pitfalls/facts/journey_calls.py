@@ -91,17 +91,39 @@ def into_thing(traveller: Traveller, value: Thing, call: ast.Call, place: int | 
     if owner in CONTAINERS and value.receiver is not None and isinstance(call.func, ast.Attribute):
         into_container(traveller, call, method, place, shape)
     elif name in LOOKERS:
-        traveller.use("argument", call, name)
+        looked_at(traveller, call, method, name, place, shape)
     elif name in PASSING:
         passed_on(traveller, call, name, place, shape)
     elif name == "builtins.map" and place:
-        applied(traveller, call.args[0], item(shape))
+        if not shape:
+            traveller.use("iterated", call)
+        applied(traveller, call.args[0], item(shape), place - 1)
     elif name == "builtins.getattr" and place == 0:
         by_text(traveller, call)
     elif (owner in WORKERS or owner in FUTURES) and value.receiver is None and place == 0 and not shape:
         traveller.use("attribute", call, method)
     elif name != "builtins.setattr" or place != 0:
         traveller.escape(call)
+
+
+def looked_at(traveller: Traveller, call: ast.Call, word: str, name: str, place: int | None, shape: Shape) -> None:
+    """A call that only looks; but `min` and `max` give one of the items (or arguments), and `sum` of lists all of theirs."""
+    traveller.use("argument", call, name)
+    inside = item(shape)
+    if word in ("min", "max") and place is not None:
+        given = inside if len(call.args) == 1 else shape
+        if given is not None:
+            by_key(traveller, call, given)
+            traveller.push(call, given)
+    elif word == "sum" and inside:
+        traveller.push(call, inside)
+
+
+def by_key(traveller: Traveller, call: ast.Call, shape: Shape) -> None:
+    """The function that says by what to sort or compare is called with each item."""
+    for keyword in call.keywords:
+        if keyword.arg == "key":
+            applied(traveller, keyword.value, shape)
 
 
 def into_container(traveller: Traveller, call: ast.Call, method: str, place: int | None, shape: Shape) -> None:
@@ -140,11 +162,13 @@ def passed_on(traveller: Traveller, call: ast.Call, name: str, place: int | None
             traveller.push(call, ("*", *inside))
     else:
         traveller.use("argument", call, name)
+        if word == "sorted":
+            by_key(traveller, call, inside)
         traveller.push(call, ("*", *inside))
 
 
-def applied(traveller: Traveller, function: ast.expr, shape: Shape | None) -> None:
-    """A function is called with the value: `map(Thread.start, threads)`."""
+def applied(traveller: Traveller, function: ast.expr, shape: Shape | None, place: int = 0) -> None:
+    """A function is called with the value, at a place from 0: `map(Thread.start, threads)`."""
     if shape is None or (isinstance(function, ast.Constant) and function.value is None):
         return
     for value in traveller.values.of(function):
@@ -153,11 +177,11 @@ def applied(traveller: Traveller, function: ast.expr, shape: Shape | None) -> No
         owner, _, method = name.rpartition(".")
         if isinstance(body, FUNCTIONS) and isinstance(value, Func):
             plain = [*body.args.posonlyargs, *body.args.args][1 if is_bound(traveller, value) else 0 :]
-            if not plain:
+            if place >= len(plain):
                 traveller.escape(function)
             else:
-                traveller.to_binding(plain[0], shape)
-        elif not shape and (owner in WORKERS or owner in FUTURES):
+                traveller.to_binding(plain[place], shape)
+        elif not shape and not place and (owner in WORKERS or owner in FUTURES):
             traveller.use("attribute", function, method)
         elif isinstance(value, Inst) and isinstance(value.of, Thing) and not shape:
             into_caller(traveller, value, function)

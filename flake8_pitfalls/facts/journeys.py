@@ -154,6 +154,10 @@ class Traveller(Keeping):
                 self.push(call, rest)
         elif name in COPIES:
             self.push(call, shape)
+        elif name == "sort":
+            from flake8_pitfalls.facts.journey_calls import by_key
+
+            by_key(self, call, rest)
         elif name not in LOOKS:
             self.escape(node)
 

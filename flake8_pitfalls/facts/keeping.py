@@ -152,11 +152,20 @@ class Keeping:
         if (key, shape) in self._seen:
             return
         self._seen.add((key, shape))
-        if self.places.is_seen_outside(name) or not BY_TEXT.isdisjoint(self.module.source.words):
+        if self.places.is_seen_outside(name) or not BY_TEXT.isdisjoint(self.module.source.words) or self._is_reached_by_text(name):
             self.escape(cls)
+        elif not name.startswith("_") and isinstance(cls, ast.ClassDef) and not self.places.is_used(cls):
+            self.escape(cls)  # nobody here makes one: whoever does may read what it holds
         for read in self.places.attributes(name):
             if not self._is_of_another(read.value):
                 self.push(read, shape)
+
+    def _is_reached_by_text(self, name: str) -> bool:
+        """Whether `getattr`, `attrgetter` or `methodcaller` may be asked for it: by its name, or by one that is not written out."""
+        return any(
+            (text is None or name in text.split(".")) and (owner is None or not self._is_of_another(owner))
+            for owner, text in self.places.asked_by_text
+        )
 
     def _is_of_another(self, node: ast.expr) -> bool:
         """Whether an expression is known to be nothing of this project."""

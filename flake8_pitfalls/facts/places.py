@@ -157,6 +157,27 @@ class Places:
             and function in self.index.ancestors(node)
         ]
 
+    def is_used(self, cls: ast.ClassDef) -> bool:
+        """Whether the name of a class stands anywhere outside of its own text, here or in a file that imports this one."""
+        if self.attributes(cls.name) or self.is_seen_outside(cls.name):
+            return True
+        return any(cls not in self.index.ancestors(read) for read in self._by_name.get(cls.name, ()))
+
+    @cached_property
+    def asked_by_text(self) -> list[tuple[ast.expr | None, str | None]]:
+        """Each attribute that is asked for by text: of what (None: of whatever), and the text (None where it is not written out)."""
+        found: list[tuple[ast.expr | None, str | None]] = []
+        for word in ("getattr", "attrgetter", "methodcaller"):
+            for use in (*self._by_name.get(word, ()), *self.attributes(word)):
+                call = self.index.parents[use]
+                if not isinstance(call, ast.Call) or call.func is not use:
+                    found.append((None, None))
+                    continue
+                owner = call.args[0] if word == "getattr" and call.args else None
+                texts = call.args[1:2] if word == "getattr" else call.args
+                found += [(owner, one.value if isinstance(one, ast.Constant) and isinstance(one.value, str) else None) for one in texts]
+        return found
+
     # Other modules
 
     @cached_property

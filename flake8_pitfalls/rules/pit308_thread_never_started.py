@@ -48,7 +48,7 @@ STARTERS = frozenset(("start", "_bootstrap", "_bootstrap_inner", "_popen"))
     words=(frozenset(("Thread", "Timer", "Process", "threading", "multiprocessing", "is_alive", "daemon")),),
 )
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
-    from flake8_pitfalls.facts.guards import wanted_to_fail
+    from flake8_pitfalls.facts.guards import in_test, wanted_to_fail
     from flake8_pitfalls.facts.threads import is_in_run, is_plain_worker, made_of
     from flake8_pitfalls.facts.values import Cls
 
@@ -57,7 +57,8 @@ def check(node: ast.Module, module: Module) -> Iterator[Hit]:
             continue  # `Thread()` without a target only keeps a place
         journey = module.threads.journey(call)
         if journey.escaped is not None or any(
-            starts(use, module) or (use.name == "run" and is_in_run(use.node, module)) for use in journey.uses
+            starts(use, module) or (use.name == "run" and (is_in_run(use.node, module) or in_test(use.node, module)))
+            for use in journey.uses
         ):
             continue
         if not any(

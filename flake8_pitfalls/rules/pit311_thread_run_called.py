@@ -49,12 +49,13 @@ def check(node: ast.Call, module: Module) -> Iterator[Hit]:
     function = node.func
     if not isinstance(function, ast.Attribute) or function.attr != "run" or node.args or node.keywords:
         return
+    from flake8_pitfalls.facts.guards import in_test
     from flake8_pitfalls.facts.threads import is_in_run, made_of
     from flake8_pitfalls.knowledge.threads import WORKERS
 
     if is_own(function.value, module) or not module.values.certain(function.value, lambda value: made_of(value, module) in WORKERS):
         return
-    if is_started_beside(node, function.value, module) or is_in_run(node, module):
+    if is_started_beside(node, function.value, module) or is_in_run(node, module) or in_test(node, module):
         return
     kind = next(iter({made_of(value, module).rpartition(".")[2] for value in module.values.of(function.value)}))
     what = "process" if kind == "Process" else "thread"
@@ -70,8 +71,13 @@ def fix(function: ast.Attribute, module: Module) -> Fix:
 
 def is_started_beside(call: ast.Call, worker: ast.expr, module: Module) -> bool:
     """Whether the same function starts it on another branch: then running it in place is a choice."""
+    from flake8_pitfalls.facts.guards import exclusive, left_before
+
     text, function = ast.dump(worker), module.index.function(call)
-    return any(ast.dump(node.value) == text and module.index.function(node) is function for node in module.places.attributes("start"))
+    starts = [
+        node for node in module.places.attributes("start") if module.index.function(node) is function and ast.dump(node.value) == text
+    ]
+    return any(exclusive(call, node, module) or left_before(call, node, module) or left_before(node, call, module) for node in starts)
 
 
 def is_own(node: ast.expr, module: Module) -> bool:
