@@ -47,7 +47,7 @@ def work(task: Task, make: Make | None = None) -> Outcome:
     try:
         if task.do == WRITE:
             write.restore(task.path)
-        data = write.read(task.path)
+        data = write.read(task.path, write.LARGEST)
     except (OSError, ValueError) as error:
         return Outcome(task.path, "", "", (), (reason(error),))
     with without_collector():

@@ -8,6 +8,7 @@ which the next run restores it.
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import stat
 import tempfile
@@ -17,6 +18,8 @@ from functools import cache
 TEMPORARY = ".pitfalls-new"
 BACKUP = ".pitfalls-backup"
 MAGIC = b"pitfalls-backup 1\n"
+# Bytes. The tree of a Python file takes some three hundred times its size in memory; what is larger than this is data.
+LARGEST = 8_000_000
 # Windows opens files as text unless told otherwise, and knows no links to refuse.
 BINARY = getattr(os, "O_BINARY", 0)
 NOT_A_LINK = getattr(os, "O_NOFOLLOW", 0)
@@ -27,12 +30,20 @@ class Changed(Exception):
     """Someone else wrote the file between our reading and our writing."""
 
 
-def read(path: str) -> bytes:
-    """The bytes of a regular file; a pipe or a device is an OSError, and is not waited for."""
+class TooLarge(ValueError):
+    """A file is larger than what is judged."""
+
+
+def read(path: str, largest: float = math.inf) -> bytes:
+    """The bytes of a regular file; a pipe or a device is an OSError, and is not waited for. Raises TooLarge beyond so many bytes."""
     handle = os.open(path, os.O_RDONLY | BINARY | NO_WAIT)
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
             raise OSError(0, "is no regular file")
+        if status.st_size > largest:
+            size, most = (f"{number / 1_000_000:.0f} MB" for number in (status.st_size, largest))
+            raise TooLarge(f"not read: it has {size}, and more than {most} is taken for data; leave it out with `exclude`")
         return file.read()
 
 
@@ -200,13 +211,18 @@ def owned(path: str) -> bool:
 
 
 def backups(target: str) -> Iterator[str]:
-    """Where a target's backup may stand: beside it, or where it could not be, below the user's folder for temporary files."""
+    """Where a target's backup may stand: beside it, or else below the user's folder for temporary files, if there is one."""
     yield hidden(target) + BACKUP
     import hashlib
 
+    try:
+        scratch = tempfile.gettempdir()
+    except OSError:  # no disk takes anything any more
+        return
+
     user = str(os.getuid()) if hasattr(os, "getuid") else ""
     name = hashlib.sha256(os.fsencode(target)).hexdigest()
-    yield os.path.join(tempfile.gettempdir(), f"pitfalls-fix-{user}", name + BACKUP)
+    yield os.path.join(scratch, f"pitfalls-fix-{user}", name + BACKUP)
 
 
 def hidden(target: str) -> str:
