@@ -16,7 +16,6 @@ from flake8_pitfalls.fixing.apply import Moved
 from flake8_pitfalls.model import Edit, Span
 
 BLOCKS = ("body", "orelse", "finalbody")
-LEAVES = (ast.Name, ast.Constant)  # nothing stands in them
 
 
 def compiles(text: str) -> bool:
