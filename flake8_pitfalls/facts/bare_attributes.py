@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -25,14 +24,14 @@ def bare_attributes(module: Module) -> Iterator[tuple[ast.Attribute, str]]:
     methods = method_names(module)
     made: set[str] | None = None
     for node, how in _candidates(module):
-        if node.attr not in methods and node.attr not in (PREDICATES if how == "test" else NAMES):
-            word = last_word(node.value)
-            if not word or word == "self" or how == "test":
+        if how != "dropped" and node.attr not in methods and node.attr not in (PREDICATES if how == "test" else NAMES):
+            word = last_word(node.value) or _root(node.value)
+            if not word or word == "self":
                 continue
             made = imported_makes(module) if made is None else made
             if word not in made:
                 continue
-        elif node.attr not in methods and isinstance(node.value, ast.Name) and node.value.id == "self" and node.attr not in PREDICATES:
+        elif how != "dropped" and node.attr not in methods and last_word(node.value) == "self" and node.attr not in PREDICATES:
             continue  # what a class inherits from elsewhere is seldom known
         yield node, how
 
@@ -54,21 +53,70 @@ def _keeps(node: ast.expr) -> bool:
 
 
 def imported_makes(module: Module) -> set[str]:
-    """The names and attributes that are given an object of a class which comes from no module of the standard library."""
-    classes: set[str] = set()
-    for node in module.index.of(ast.ImportFrom):
-        if node.level or (node.module or "").partition(".")[0] not in sys.stdlib_module_names:  # type: ignore[attr-defined]
-            classes |= {alias.asname or alias.name for alias in node.names}  # type: ignore[attr-defined]
-    for node in module.index.of(ast.Import):
-        classes |= {(alias.asname or alias.name).partition(".")[0] for alias in node.names}  # type: ignore[attr-defined]
-    found: set[str] = set()
-    for node in module.index.of(ast.Assign):
-        maker: ast.AST | None = node.value.func if isinstance(node.value, ast.Call) else None  # type: ignore[attr-defined]
-        while isinstance(maker, ast.Attribute):
-            maker = maker.value
-        if isinstance(maker, ast.Name) and maker.id in classes:
+    """The names and attributes that may stand for an object of a class of the project's other modules.
+
+    They are imported, given what something imported gives, or annotated with something imported.
+    """
+    imported = _imported(module)
+    if not imported:
+        return imported
+    index, found = module.index, set(imported)
+    for node in index.of(ast.Assign):
+        if _root(node.value) in imported:  # type: ignore[attr-defined]
             found |= {last_word(target) for target in node.targets}  # type: ignore[attr-defined]
+    for node in index.of(ast.AnnAssign):
+        if _mentions(node.annotation, imported) or _root(node.value) in imported:  # type: ignore[attr-defined]
+            found.add(last_word(node.target))  # type: ignore[attr-defined]
+    for node in index.of(ast.arg):
+        if node.annotation is not None and _mentions(node.annotation, imported):  # type: ignore[attr-defined]
+            found.add(node.arg)  # type: ignore[attr-defined]
+    for node in index.of(ast.withitem):
+        if node.optional_vars is not None and _root(node.context_expr) in imported:  # type: ignore[attr-defined]
+            found.add(last_word(node.optional_vars))  # type: ignore[attr-defined]
+    for kind in (ast.For, ast.comprehension):
+        for node in index.of(kind):
+            if _root(node.iter) in found:  # type: ignore[attr-defined]
+                found |= {part.id for part in ast.walk(node.target) if isinstance(part, ast.Name)}  # type: ignore[attr-defined]
     return found
+
+
+def _imported(module: Module) -> set[str]:
+    """The names that the file imports from the project's other modules."""
+    found: set[str] = set()
+    find = module.project.find
+    for node in module.index.of(ast.ImportFrom):
+        if node.level or find((node.module or "").partition(".")[0]) is not None:  # type: ignore[attr-defined]
+            found |= {alias.asname or alias.name for alias in node.names}  # type: ignore[attr-defined]
+    for node in module.index.of(ast.Import):
+        for alias in node.names:  # type: ignore[attr-defined]
+            if find(alias.name.partition(".")[0]) is not None:
+                found.add((alias.asname or alias.name).partition(".")[0])
+    return found
+
+
+def _root(node: ast.AST | None) -> str:
+    """The name that a chain of attributes, calls, items and lists begins with."""
+    while True:
+        if isinstance(node, (ast.Attribute, ast.Subscript, ast.Await, ast.Starred)):
+            node = node.value
+        elif isinstance(node, ast.Call):
+            node = node.func
+        elif isinstance(node, (ast.List, ast.Tuple, ast.Set)) and node.elts:
+            node = node.elts[0]
+        elif isinstance(node, (ast.ListComp, ast.SetComp, ast.GeneratorExp)):
+            node = node.elt
+        else:
+            return node.id if isinstance(node, ast.Name) else ""
+
+
+def _mentions(annotation: ast.expr, names: set[str]) -> bool:
+    """Whether an annotation, also one in quotes, holds one of these names."""
+    for part in ast.walk(annotation):
+        if isinstance(part, ast.Name) and part.id in names:
+            return True
+        if isinstance(part, ast.Constant) and isinstance(part.value, str) and any(name in part.value for name in names):
+            return True
+    return False
 
 
 def _candidates(module: Module) -> Iterator[tuple[ast.Attribute, str]]:

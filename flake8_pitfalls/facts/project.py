@@ -134,9 +134,12 @@ class Project(Finder):
             return frozenset((Thing(dotted),)) if dotted not in view.patched else NOTHING_KNOWN
         name = first
         found: Found = frozenset((ModuleOf(first),))
-        for part in rest:
+        for place, part in enumerate(rest, 1):
             name = f"{name}.{part}"
-            found = frozenset().union(*[self.classes.attribute(value, part, {}) for value in found])
+            if place < len(rest) and self.find(name) is not None:  # `from a.b import c` asks the module, whatever `a` calls `b`
+                found = frozenset((ModuleOf(name),))
+            else:
+                found = frozenset().union(*[self.classes.attribute(value, part, {}) for value in found])
         return found
 
     def _is_external(self, first: str) -> bool:
