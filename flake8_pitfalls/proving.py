@@ -74,11 +74,7 @@ def torn(old: Module, new: Module, moved: Moved, fixes: Iterable[tuple[Span, tup
     `fixes`: for each, the place of its finding and its edits; the expression that stands at the one or the other is its own to change.
     """
     own = Places(own_places(fixes))
-    inside = [
-        (span, node, held)
-        for node in nodes(old, ast.expr)
-        if type(node) not in LEAVES and (held := own.within(span := old.source.span(node)))
-    ]
+    inside = [(span, node, held) for node in nodes(old, ast.expr) if (held := own.within(span := old.source.span(node)))]
     nearest: dict[Span, Span] = {}
     for span, _, held in inside:
         for place in held:
