@@ -32,7 +32,6 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from flake8_pitfalls.facts.losable import may_lose
 from flake8_pitfalls.model import Edit, Fix, Hit, Level, Safety, rule
 from flake8_pitfalls.text.gate import AnyOf
 
@@ -63,6 +62,8 @@ PREFIXES = frozenset({"f", "F", "rf", "rF", "Rf", "RF", "fr", "fR", "Fr", "FR"})
     light=True,
 )
 def check(node: ast.JoinedStr, module: Module) -> Iterator[Hit]:
+    from flake8_pitfalls.facts.losable import may_lose
+
     if not may_lose(node, module):
         return
     for lost in module.quantifiers.lost(node):
