@@ -1,8 +1,8 @@
 """A text judged: in full, or at once where it was edited.
 
-`in_full` is what every other door does. `at_once` is for the key stroke: the text is parsed, rules are asked about the statement that was
-edited only, and what was said of the rest is kept. What rests on several functions or modules may be out of date for that moment; the
-full judgement follows when the typing stops.
+`in_full` is what every other door does. `at_once` is for the key stroke: only the statement that was edited is parsed, rules are asked
+about that one only, and what was said of the rest is kept. What rests on several functions or modules may be out of date for that
+moment; the full judgement follows when the typing stops.
 """
 
 from __future__ import annotations
@@ -13,14 +13,15 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from flake8_pitfalls import engine, fixer
+from flake8_pitfalls.doors.lsp.splice import Kept, starts
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.fixer import Judgement, Policy
 from flake8_pitfalls.model import Files, Finding, Gate, Rule, Settings
 from flake8_pitfalls.text.noqa import Noqa
 from flake8_pitfalls.text.source import Source, Span
 
-# A quick judgement may take this many times what parsing took, beside the parsing; rules that do not fit wait for the full one.
-SHARE = 0.6
+# What the rules may take of a quick judgement, in times of parsing the whole text; rules that do not fit wait for the full one.
+SHARE = 1.0
 TRY_AGAIN = 50  # quick judgements after which a rule that was too slow is tried again
 
 
@@ -63,9 +64,10 @@ def in_full(text: str, path: str, plan: Plan, files: Files, is_stale: Callable[[
 
 
 class Pace:
-    """Which rules are quick enough for a key stroke in one document: measured, since that depends on what its statements are."""
+    """What is kept of one document from key stroke to key stroke: its tree, and which rules are quick enough, measured here."""
 
     def __init__(self) -> None:
+        self.kept = Kept()
         self.cost: dict[str, float] = {}  # code -> seconds, of the last time
         self.rounds = 0
 
@@ -88,18 +90,19 @@ class Pace:
 def at_once(text: Source, path: str, plan: Plan, files: Files, known: list[Finding], dirty: Span, pace: Pace) -> list[Finding] | None:
     """The findings after an edit in `dirty`, where those outside it are `known`; None where the text does not parse."""
     started = time.perf_counter()
-    module = Module(text, None, path, plan.settings, files=files)
     try:
-        module.tree  # noqa: B018 (parsing is the question)
+        index = pace.kept.follow(text)
     except SyntaxError:
         return None
-    parsed = time.perf_counter() - started
+    assert isinstance(index.tree, ast.Module)
+    module = Module(text, index.tree, path, plan.settings, files=files)
+    module.__dict__["index"] = index
     first, last = edited_lines(module, dirty)
     asked: dict[Gate, bool] = {}
     fresh: dict[Finding, None] = {}
     codes = set()
     local = [rule for rule in plan.rules if all(issubclass(kind, ast.AST) and kind is not ast.Module for kind in rule.on)]
-    budget = SHARE * parsed
+    budget = SHARE * pace.kept.took
     for rule in pace.within(local, budget):
         begun = time.perf_counter()
         try:
@@ -113,7 +116,7 @@ def at_once(text: Source, path: str, plan: Plan, files: Files, known: list[Findi
             pass
         now = time.perf_counter()
         pace.cost[rule.code] = now - begun
-        if now - started > parsed + 2 * budget:
+        if now - started > 2 * budget:
             break
     old = [one for one in known if one.code not in codes or not first <= one.line <= last]
     noqa = Noqa(text)
@@ -132,9 +135,3 @@ def edited_lines(module: Module, dirty: Span) -> tuple[int, int]:
             break
         body = inside.body
     return min([low, *map(starts, touched)]), max([high, *(one.end_lineno or one.lineno for one in touched)])
-
-
-def starts(node: ast.stmt) -> int:
-    """The first line of a statement, that of its decorators."""
-    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
-    return min([node.lineno, *(one.lineno for one in decorators)])
