@@ -258,11 +258,16 @@ def test_what_magics_bind_and_use_is_known() -> None:
     assert found("import time\nstart = time.time()", "%run other.py", "print(time.time() - start)") == []
     assert found("import time\nstart = time.time()", "%%sql result <<\nselect 1", "print(time.time() - start)") == ["PIT501 3:1"]
     assert found("import time\nstart = time.time()", "%%sql start <<\nselect 1", "print(time.time() - start)") == []
+    script = "%%writefile time.py\nstart = 3\nimport time"
+    assert found("import time\nstart = time.time()", script, "print(time.time() - start)") == ["PIT501 3:1"]
+    tagged = code("start = time.time()", metadata={"tags": ["parameters"]})
+    assert check(jupyter(book(code("import time"), tagged, code("print(time.time() - start)"))), path="a.ipynb") == []
     assert found("import time\nstart = time.time()", "%%memit\nstart = 3", "print(time.time() - start)") == []
 
 
 def test_a_cell_that_awaits_runs_in_a_loop() -> None:
     assert found("import time\ntime.sleep(1)", "await f()\ntime.sleep(2)", "time.sleep(3)") == ["PIT301 2:2"]
+    assert found("import time", "[i async for i in j]\ntime.sleep(2)", "(i async for i in j)\ntime.sleep(3)") == ["PIT301 2:2"]
     assert found("import time", "async def g():\n    time.sleep(2)") == ["PIT301 2:2"]
     assert found("import time", "def g():\n    time.sleep(2)", "g()", "await f()\ng()") == ["PIT302 4:2"]
 

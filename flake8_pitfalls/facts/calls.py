@@ -136,7 +136,8 @@ class Calls:
     def _awaiting_cells(self, node: ast.AST) -> set[int]:
         """The cells that await outside of functions; a module that is no notebook is one."""
         index = self.module.index
-        return {self.module.cells.of(one) for one in index.of(ast.Await, ast.AsyncFor, ast.AsyncWith) if index.function(one) is node}
+        waits = [*index.of(ast.Await, ast.AsyncFor, ast.AsyncWith), *filter(is_async, index.of(ast.ListComp, ast.SetComp, ast.DictComp))]
+        return {self.module.cells.of(one) for one in waits if index.function(one) is node}
 
     def _is_run_elsewhere(self, node: ast.AsyncFunctionDef) -> bool:
         """Whether a decorator that the settings name runs it in a thread or a loop of its own."""
@@ -191,6 +192,11 @@ class Calls:
             self._note(function)
         last = self.reach.outcome(outcome.runs, name)
         return Block(where, name, path, action, outcome, last.blocking, self.reach.doubts(outcome.runs, name))
+
+
+def is_async(node: ast.AST) -> bool:
+    """Whether a comprehension awaits what it goes over."""
+    return any(part.is_async for part in getattr(node, "generators", ()))
 
 
 def is_offloading(decorator: ast.expr, module: Module) -> bool:

@@ -18,6 +18,8 @@ from flake8_pitfalls.text.source import LINE_END
 # Cell magics whose body is Python that runs here; of these, what the body binds stays bound after ASIDE no more than before.
 PYTHON_CELLS = frozenset(("time", "timeit", "capture", "prun"))
 ASIDE = frozenset(("timeit",))
+# Cell magics whose body is text, or runs in another process: they bind no name here.
+ELSEWHERE = frozenset("HTML SVG file html javascript js latex markdown pypy python python2 python3 svg writefile".split())
 # Line magics that may bind any name.
 BINDING = frozenset(("run", "pylab", "rerun", "recall", "rep", "edit", "ed"))
 CALL = "get_ipython()"
@@ -77,7 +79,7 @@ def read(source: str) -> Reading:
         words = [word for word in NAME.findall(magic["rest"]) if not keyword.iskeyword(word)]
         body = "".join(lines[number + 1 :])
         if magic["name"] not in PYTHON_CELLS:
-            return Reading(False, (), unknown([*words, *bound(body)]))
+            return Reading(False, (), "" if magic["name"] in ELSEWHERE else unknown([*words, *bound(body)]))
         escapes.append(Escape(number, number, unknown(words) if magic["name"] == "capture" else call(magic["rest"])))
         if magic["name"] in ASIDE:
             leaves += bound(body)
