@@ -142,25 +142,49 @@ class Classes:
         if stored and value.site is not None:
             stored = self._handed_over(stored, value, name, order)
         if stored:
+            promised = self._promised(order, name) if any(isinstance(item, Unknown) for item in stored) else NOTHING
+            if promised and not any(isinstance(item, Unknown) for item in promised):
+                stored = promised | frozenset(item for item in stored if not isinstance(item, Unknown))
             shared = frozenset(item for item in found if isinstance(item, Const)) if isinstance(owner, Cls) else NOTHING
             return stored | shared
         if owner is None:
             return NOTHING_KNOWN
-        if isinstance(owner, Cls) and value.site is not None and any(not isinstance(item, (Func, Wrapped)) for item in found):
+        if isinstance(owner, Cls) and any(not isinstance(item, (Func, Wrapped)) for item in found):
             found = self._as_given(found, value, name, order)
         bound = [self._bound(item, value, value.of) for item in found]
         return NOTHING.union(*bound)
 
     def _as_given(self, found: Found, value: Inst, name: str, order: tuple[Any, ...]) -> Found:
         """What a field of a class body is in an instance whose call may say otherwise, as dataclasses do."""
-        if value.site is None or isinstance(self.lookup(order, "__init__")[1], Cls):
+        if isinstance(self.lookup(order, "__init__")[1], Cls) or not self._has_fields(order):
             return found
+        promised = self._promised(order, name)
+        if value.site is None:
+            return found | promised if promised and UNKNOWN not in promised else found
         given = self.project.evaluator.argument(value.site, None, name)
         if given is not None:
             return given
         by_place = [self.project.evaluator.argument(value.site, place) or NOTHING for place in range(len(value.site.term[2]))]
         might = any(not isinstance(item, Const) for items in by_place for item in items) or any(isinstance(item, Const) for item in found)
-        return found | NOTHING_KNOWN if by_place and might else found  # a plain "name" is no function
+        return found | (promised or NOTHING_KNOWN) if by_place and might else found  # a plain "name" is no function
+
+    def _has_fields(self, order: tuple[Any, ...]) -> bool:
+        """Whether something may have made fields of what a class body declares: a decorator, or a base of another library."""
+        for base in order:
+            view = self.project.view(base.module) if isinstance(base, Cls) else None
+            facts = view.klass(base.qualname) if view is not None else None
+            if facts is None or facts["decorated"]:
+                return True
+        return False
+
+    def _promised(self, order: tuple[Any, ...], name: str) -> Found:
+        """What the annotation of a field says; nothing where there is none."""
+        for base in order:
+            view = self.project.view(base.module) if isinstance(base, Cls) else None
+            facts = view.klass(base.qualname) if view is not None else None
+            if view is not None and facts is not None and name in facts["declared"]:
+                return self.project.evaluator.of(facts["declared"][name], view, {})
+        return NOTHING
 
     def _handed_over(self, stored: Found, value: Inst, name: str, order: tuple[Any, ...]) -> Found:
         """What `self.client = client` keeps, where the call that made the instance says what the parameter is."""

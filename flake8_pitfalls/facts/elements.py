@@ -45,7 +45,9 @@ class Elements:
         if isinstance(value, Mapping):
             return NOTHING.union(*[item for _, item in value.items])
         if isinstance(value, Inst) and type_name(value) in ("builtins.list", "builtins.set", "builtins.dict", "collections.deque"):
-            given = self.argument(value.site, 0) if value.site is not None else None
+            if value.site is None:  # an annotation
+                return NOTHING_KNOWN
+            given = self.argument(value.site, 0)
             return NOTHING if given is None else NOTHING.union(*[self.element(item) for item in given])
         return NOTHING_KNOWN
 
@@ -122,4 +124,6 @@ class Elements:
             return frozenset((Many(value.kind, self.items(value)),))
         if type_name(value) == "builtins.str":
             return frozenset((builtin("str"),))
+        if type_name(value) == "collections.Counter":
+            return frozenset((builtin("int"),))
         return self.items(value)

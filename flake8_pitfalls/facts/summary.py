@@ -8,7 +8,7 @@ A summary is a dict:
     stars               dotted names of modules that are star-imported, in order
     all                 the names of `__all__`, or None where it is not written out
     functions           qualname -> {line, column, kind, method, owner, parameters, decorators, returns, yields, handles, flags}
-    classes             qualname -> {line, bases, body: {name: numbers}, attributes: {name: terms}}
+    classes             qualname -> {line, decorated, bases, body: {name: numbers}, attributes: {name: terms}, declared: {name: term}}
     patched             dotted names of other libraries that it assigns to, such as `time.sleep`
     imports             [[line, dotted name, from-name or ""], …] that run at import time, in order
     startup             what is imported when, and what runs only in the main program (see `startup.py`)
@@ -34,6 +34,7 @@ from flake8_pitfalls.facts.handled import handles_all
 from flake8_pitfalls.facts.index import FUNCTIONS
 from flake8_pitfalls.facts.names import Scope
 from flake8_pitfalls.facts.terms import Term, Terms
+from flake8_pitfalls.knowledge.returns import HELD
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.handing import Handing
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
-VERSION = 2
+VERSION = 3
 
 
 def build(module: Module) -> dict[str, Any]:
@@ -260,6 +261,9 @@ class LocalSummary:
             return ["any", [self.annotation(item) for item in items]]
         if base in ("Annotated", "Final", "ClassVar"):
             return self.annotation(items[0])
+        kind = HELD.get(self.names.qualified(node.value) or "")
+        if kind is not None and (kind != "tuple" or (len(items) == 2 and isinstance(items[1], ast.Constant) and items[1].value is ...)):
+            return ["comp", kind, self.annotation(items[-1] if kind == "dict" else items[0])]
         return ["instance", self.terms.of(node.value)]
 
     def _quoted(self, node: ast.Constant) -> Term:
@@ -302,10 +306,21 @@ class LocalSummary:
         }
         return {
             "line": node.lineno,
+            "decorated": bool(node.decorator_list),
             "bases": [self.terms.of(base) for base in node.bases],
+            "declared": self._declared(node),
             "body": {name: numbers for name, numbers in body.items() if name not in annotated},
             "attributes": self._attributes(node, {name: [term] for name, term in annotated.items()}),
         }
+
+    def _declared(self, node: ast.ClassDef) -> dict[str, Term]:
+        """What the annotations of a class body promise of its instances."""
+        own = [part for part in node.body if isinstance(part, ast.AnnAssign) and isinstance(part.target, ast.Name)]
+        return {ast.unparse(part.target): self.annotation(part.annotation) for part in own if not self._is_of_class(part.annotation)}
+
+    def _is_of_class(self, node: ast.expr) -> bool:
+        base = node.value if isinstance(node, ast.Subscript) else node
+        return (self.names.qualified(base) or "").endswith((".ClassVar", ".Final"))
 
     def _attributes(self, node: ast.ClassDef, found: dict[str, list[Term]]) -> dict[str, list[Term]]:
         """What methods store on their first parameter: `self.queue = Queue()`."""

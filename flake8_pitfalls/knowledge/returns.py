@@ -35,6 +35,24 @@ RETURNS |= {
     for name in ["startswith", "endswith", "isdigit", "isalpha", "isalnum", "isspace", "isupper", "islower", "isidentifier"]
 }
 RETURNS |= {
+    f"{module}.{name}": "builtins.int"
+    for module, names in {
+        "os": ("getuid", "geteuid", "getgid", "system", "waitstatus_to_exitcode", "umask"),
+        "os.path": ("getsize",),
+        "subprocess": ("call", "check_call"),
+        "sys": ("getrefcount", "getrecursionlimit"),
+        "threading": ("get_ident", "get_native_id", "active_count"),
+        "math": ("trunc", "lcm", "perm"),
+        "random": ("getrandbits",),
+        "operator": ("index",),
+        "zlib": ("crc32", "adler32"),
+        "binascii": ("crc32",),
+        "queue.Queue": ("qsize",),
+        "builtins.int": ("from_bytes",),
+    }.items()
+    for name in names
+}
+RETURNS |= {
     "builtins.int.bit_length": "builtins.int",
     "builtins.int.bit_count": "builtins.int",
     "math.floor": "builtins.int",
@@ -85,6 +103,9 @@ ITEMS: dict[str, tuple[str, ...]] = {
 # Attributes of instances that are objects themselves.
 OBJECTS = frozenset(("subprocess.Popen.stdin", "subprocess.Popen.stdout", "subprocess.Popen.stderr"))
 
+# Annotations that say what a container holds: the container's kind.
+HELD = {f"builtins.{kind}": kind for kind in ("list", "set", "frozenset", "dict", "tuple")}
+HELD |= {"typing.List": "list", "typing.Set": "set", "typing.FrozenSet": "frozenset", "typing.Dict": "dict", "typing.Tuple": "tuple"}
 # What says of a field in a class body how its value is made.
 FIELDS = frozenset(("dataclasses.field", "attrs.field", "attr.ib", "attr.field"))
 
