@@ -121,6 +121,7 @@ def run(command: str | list[str], folder: Path) -> subprocess.CompletedProcess[s
         text=True,
         encoding="utf-8",
         check=False,
+        timeout=120,
     )
 
 

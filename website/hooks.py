@@ -26,8 +26,8 @@ from flake8_pitfalls.doors.docs import themes  # noqa: E402
 PLAYGROUND = "playground-files"
 PYODIDE = ROOT / "website" / "node_modules" / "pyodide"
 PARTS = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json", "python_stdlib.zip")
-LINK = re.compile(r"\]\((?!https?:|#)([^)]+)\)")
-MOVED = {"README.md": "index.md", "CHANGELOG.md": "changelog.md", "docs/examples": "index.md"}
+LINK = re.compile(r"\[([^\]\n]+)\]\((?!https?:|mailto:)([^)#]+)(#[^)]*|)\)")
+PAPERS = {"README.ko.md": "ko.md", "CHANGELOG.md": "changelog.md", "CONTRIBUTING.md": "contributing.md", "SECURITY.md": "security.md"}
 # HTML, since MkDocs would take what stands behind the # for a heading of that page.
 LINE = '<p class="try"><a href="../playground.html#{}">Try it in the playground</a></p>'
 TRAITS = re.compile(r"^\*((?:error|warning|note), [^*\n]+)\*$", re.MULTILINE)
@@ -46,9 +46,9 @@ def on_config(config: Any) -> Any:
 
 def on_files(files: Files, config: Any) -> Files:
     """Adds the pages and files that are not in docs/."""
-    files.append(File.generated(config, "changelog.md", content=(ROOT / "CHANGELOG.md").read_text(encoding="utf-8")))
-    korean = LINK.sub(from_the_root, (ROOT / "README.ko.md").read_text(encoding="utf-8"))
-    files.append(File.generated(config, "ko.md", content=korean))
+    for name, page in PAPERS.items():
+        text = LINK.sub(from_the_root, (ROOT / name).read_text(encoding="utf-8"))
+        files.append(File.generated(config, page, content=text))
     for path in sorted((ROOT / "website" / "playground").iterdir()):
         files.append(File.generated(config, f"{PLAYGROUND}/{path.name}", abs_src_path=str(path)))
     files.append(File.generated(config, f"{PLAYGROUND}/flake8_pitfalls.zip", content=package()))
@@ -74,9 +74,10 @@ def badges(found: re.Match[str]) -> str:
 
 
 def from_the_root(found: re.Match[str]) -> str:
-    """A link of a file in the root, as one of a file in docs/."""
-    target = MOVED.get(found[1]) or found[1].removeprefix("docs/")
-    return f"]({target})"
+    """A link of a paper in the root, as one of a page in docs/; what is no page stays as its text."""
+    text, target, anchor = found.groups()
+    page = {**PAPERS, "README.md": "index.md"}.get(target) or target.removeprefix("docs/")
+    return f"[{text}]({page}{anchor})" if page != target and page.endswith(".md") else text
 
 
 def package() -> bytes:
