@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.origins import Origin
 
@@ -50,7 +50,7 @@ def readings(node: ast.expr, module: Module, depth: int = 0) -> Readings | None:
         return direct
     origins = module.origins.of(node) if isinstance(node, FOLLOWED) else None
     if not origins or origins == (Origin(node),):
-        return None
+        return _imported(node, module) if isinstance(node, (ast.Name, ast.Attribute)) else None
     found: list[Readings] = []
     or_zero = False
     for origin in origins:
@@ -99,18 +99,39 @@ def _scaled(node: ast.BinOp, module: Module, depth: int) -> Readings | None:
 
 def _far(node: ast.Call, module: Module) -> Readings | None:
     """A call of another module's function that returns a reading."""
-    from flake8_pitfalls.facts.values import Func, Inst, Thing
+    from flake8_pitfalls.facts.values import Func
 
-    values, evaluator = module.values, module.project.evaluator
+    values = module.values
     called = values.of(node.func)
     if not called or not all(isinstance(value, Func) and value.module != values.view.module for value in called):
         return None
-    found = values.of(node)
+    return Readings((), 1.0, False, True, False) if _are_readings(values.of(node), module) else None
+
+
+def _imported(node: ast.Name | ast.Attribute, module: Module) -> Readings | None:
+    """A reading that the body of another module keeps under a name: `START`."""
+    from flake8_pitfalls.facts.values import ModuleOf
+
+    values = module.values
+    if isinstance(node, ast.Name):
+        binding = module.names.only(node)
+        if binding is None or binding.kind != "import":
+            return None
+    elif not values.certain(node.value, lambda value: isinstance(value, ModuleOf)):
+        return None
+    return Readings((), 1.0, False, True, False) if _are_readings(values.of(node), module) else None
+
+
+def _are_readings(found: frozenset[Any], module: Module) -> bool:
+    """Whether values are all what a call of the wall clock gave."""
+    from flake8_pitfalls.facts.values import Inst, Thing
+
+    evaluator = module.project.evaluator
     for value in found:
         site = value.site if isinstance(value, Inst) else None
         if site is None or evaluator.of(site.term[1], site.view, site.env) != frozenset((Thing(WALL_CLOCK),)):
-            return None
-    return Readings((), 1.0, False, True, False) if found else None
+            return False
+    return bool(found)
 
 
 class Difference(NamedTuple):

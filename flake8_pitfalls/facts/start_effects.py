@@ -34,6 +34,7 @@ class Effects:
         self.module = module
         self._parameters: dict[tuple[ast.AST, str], tuple[str, bool]] = {}
         self._attributes: dict[ast.AST, set[str]] = {}
+        self._gives: dict[ast.AST, bool] = {}
         self._depth = 0
 
     def of_making(self, value: Inst) -> str:
@@ -63,6 +64,24 @@ class Effects:
         if receiver is not None and isinstance(value.receiver, Inst):
             effects += [(f"{receiver}.{name}", "started", False) for name in sorted(self._on_self(node))]
         return effects
+
+    def gives_started(self, call: ast.Call) -> bool:
+        """Whether a call runs a function of this module that gives back a new thread which it has started, on every way."""
+        from flake8_pitfalls.facts.starts import Starts, State
+
+        function = self._function(call)
+        if function is None or not isinstance(function[0], ast.FunctionDef) or function[0].decorator_list:
+            return False
+        node = function[0]
+        if node not in self._gives:
+            self._gives[node] = False
+            if self._depth < DEPTH and any(isinstance(part, ast.Attribute) and part.attr == "start" for part in ast.walk(node)):
+                self._depth += 1
+                flow = Starts(self.module, self)
+                flow.run(node.body, State({}, {}, {}))
+                self._depth -= 1
+                self._gives[node] = bool(flow.returned) and all(flow.returned)
+        return self._gives[node]
 
     def is_known(self, call: ast.Call) -> bool:
         """Whether a call runs a function whose body is seen, or one of the library that starts nothing."""

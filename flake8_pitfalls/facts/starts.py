@@ -8,13 +8,12 @@ another), or UNSURE (asked about, or handed to who may start it), which is never
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.flow import Flow
-from flake8_pitfalls.facts.reaching import parts
 from flake8_pitfalls.facts.start_effects import Effects, path_of
 from flake8_pitfalls.facts.threads import made_of, own_method
+from flake8_pitfalls.facts.turns import in_order, runs_once
 from flake8_pitfalls.facts.values import Thing
 from flake8_pitfalls.knowledge.threads import WORKERS
 
@@ -56,8 +55,15 @@ class Starts(Flow[State]):
         self.effects = effects
         self.made = module.threads.made
         self.second: dict[ast.AST, str] = {}
+        self.returned: list[bool] = []  # of each `return` with a value: whether what it gives was made here and has been started
         self._first: dict[Object, ast.AST] = {}
         self._entered: dict[ast.AST, frozenset[Object]] = {}
+
+    def _jump(self, node: ast.Return | ast.Raise | ast.Break | ast.Continue, state: State) -> None:
+        super()._jump(node, state)
+        if isinstance(node, ast.Return) and node.value is not None:
+            found = self.value(node.value, state)
+            self.returned.append(bool(found) and all(one[0] == "recent" and state.status.get(one) == STARTED for one in found or ()))
 
     # The state
 
@@ -215,7 +221,7 @@ class Starts(Flow[State]):
 
     def value(self, node: ast.expr, state: State) -> frozenset[Object] | None:
         """The objects that an expression stands for, None where nobody knows."""
-        if isinstance(node, ast.Call) and node in self.made:
+        if isinstance(node, ast.Call):
             return state.paths.get(f"<{id(node)}>")
         if isinstance(node, ast.NamedExpr):
             return self.value(node.value, state)
@@ -318,6 +324,8 @@ class Starts(Flow[State]):
         if not all(isinstance(value, Thing) for value in self.module.values.of(call.func)):
             for path in [path for path in state.paths if self.effects.may_be_rebound(path)]:
                 self.forget(path, state)
+        if self.effects.gives_started(call):
+            state.paths[f"<{id(call)}>"] = self.new(call, state, STARTED)
 
     def _handed(self, given: ast.expr, call: ast.Call, state: State) -> None:
         """Whoever gets a thread that is not started may start it; no one can start it anew."""
@@ -372,32 +380,3 @@ class Starts(Flow[State]):
             return False
         asked = [node.test for node in inner if isinstance(node, ast.If)]
         return not any(isinstance(part, ast.Attribute) and part.attr in CHECKS for test in asked for part in ast.walk(test))
-
-
-def runs_once(node: ast.For | ast.AsyncFor | ast.While) -> bool:
-    """Whether a loop has one turn, or sets its own flag."""
-    if isinstance(node, ast.While):
-        flags = {part.id for part in ast.walk(node.test) if isinstance(part, ast.Name)}
-        return any(
-            isinstance(part, ast.Assign) and any(isinstance(target, ast.Name) and target.id in flags for target in part.targets)
-            for inner in node.body
-            for part in ast.walk(inner)
-        )
-    if isinstance(node.iter, (ast.Tuple, ast.List)):
-        return len(node.iter.elts) == 1
-    if isinstance(node.iter, ast.Call) and isinstance(node.iter.func, ast.Name) and node.iter.func.id == "range":
-        return len(node.iter.args) == 1 and isinstance(node.iter.args[0], ast.Constant) and node.iter.args[0].value in (0, 1)
-    return False
-
-
-def in_order(node: ast.AST) -> Iterator[ast.AST]:
-    """The nodes of an expression, inner ones first; a comprehension stands for what is in it."""
-    stack: list[tuple[ast.AST, bool]] = [(node, False)]
-    while stack:
-        part, done = stack.pop()
-        if done or isinstance(part, (ast.Name, ast.Constant)):
-            yield part
-            continue
-        stack.append((part, True))
-        inner = [part.generators[0].iter] if isinstance(part, (ast.ListComp, ast.SetComp, ast.GeneratorExp)) else parts(part)
-        stack.extend((one, False) for one in reversed(inner) if isinstance(one, ast.AST) and not isinstance(one, ast.expr_context))
