@@ -23,7 +23,7 @@ from flake8_pitfalls.facts.frames_run import Machine, Runner
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
 
-BUDGET = 30_000
+BUDGET = 5_000  # calls that are entered or looked at; what has a finding takes some hundred at most
 STARTS = 2  # worlds that a function is run from by itself
 MOST_IMPORTERS = 3
 FIRST_METHODS = ("setUp", "setup_method", "asyncSetUp")
