@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # `typing` is not loaded where nothing else is
 if TYPE_CHECKING:
+    from typing import Any
+
     from flake8_pitfalls.doors.api import check as check
     from flake8_pitfalls.doors.api import fix as fix
 

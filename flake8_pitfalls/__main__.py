@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from flake8_pitfalls.doors.cli import main
+from flake8_pitfalls.doors.start import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -59,7 +59,7 @@ def test_what_is_in_them(built: Path) -> None:
     assert ours <= inside and "flake8_pitfalls/py.typed" in inside
     assert any(name.endswith("LICENSE") for name in inside)
     assert "PIT = flake8_pitfalls.doors.flake8:Plugin" in entry_points
-    assert "pitfalls-fix = flake8_pitfalls.doors.cli:main" in entry_points
+    assert "pitfalls-fix = flake8_pitfalls.doors.start:main" in entry_points
     assert metadata["Requires-Python"] == ">=3.10"
     needed = [name for name in metadata.get_all("Requires-Dist", []) if "extra ==" not in name]
     assert sorted(name.split(">")[0] for name in needed) == ["flake8", "libcst", "pathspec", "tomli"]

@@ -21,6 +21,7 @@ from flake8_pitfalls.running.config import ConfigError
 from flake8_pitfalls.running.discover import Missing, files
 from flake8_pitfalls.running.document import placed
 from flake8_pitfalls.running.pyproject import Configs
+from flake8_pitfalls.running.replaying import spoil
 
 STDIN = "-"
 CLOSED_PIPE, INTERRUPTED, ERROR = 141, 130, 2
@@ -64,6 +65,7 @@ class Run:
         if options.version or options.explain or options.list_rules:
             from flake8_pitfalls.doors import docs
 
+            spoil()
             return docs.show(options)
         if options.completion:
             from flake8_pitfalls.doors.completion import script
@@ -94,6 +96,9 @@ class Run:
             self.report(self.outcomes(tasks), sys.stdout)
         finally:
             self.progress.end()
+        if not tasks and any(map(os.path.isdir, options.paths)):
+            print(f"no Python files in {', '.join(map(text.shown, options.paths))}", file=sys.stderr)
+            return 0
         return self.end()
 
     def tasks(self) -> Iterator[one_file.Task | Missing]:
@@ -124,6 +129,7 @@ class Run:
         worked = iter(pool.over(left, work, remembering.died, self.options.jobs))
         for task in tasks:
             if isinstance(task, Missing):
+                spoil()
                 yield missing(task)
             else:
                 yield known[task.path] if task.path in known else memory.put(task, next(worked))
@@ -133,6 +139,8 @@ class Run:
     def memory(self) -> remembering.Memory:
         """What is known from earlier runs, unless nobody wants that."""
         is_on = not self.options.no_cache and self.configs.of(".").values.get("cache", True)
+        if not is_on:
+            spoil()
         return remembering.Memory(user_folder() if is_on else "")
 
     def interview(self, tasks: Iterable[one_file.Task | Missing]) -> Iterator[Outcome]:

@@ -7,13 +7,12 @@ whether they are those that it would write.
 from __future__ import annotations
 
 import argparse
-import platform
 import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from flake8_pitfalls import __version__, rules
+from flake8_pitfalls import rules
 from flake8_pitfalls.model import Rule
 from flake8_pitfalls.running.config import ConfigError
 
@@ -108,6 +107,8 @@ def show(options: argparse.Namespace) -> int:
     """What `--explain`, `--list-rules` and `--version` print."""
     every = rules.load()
     if options.version:
+        from flake8_pitfalls.doors.versions import versions
+
         print(versions())
     elif options.list_rules:
         for rule in every.values():
@@ -118,22 +119,10 @@ def show(options: argparse.Namespace) -> int:
         if not found:
             from flake8_pitfalls.running.pyproject import near
 
-            raise ConfigError(f"there is no code {options.explain!r}{near(options.explain, every)}")
+            said = near(asked[1], [rule.name for rule in every.values()]) or near(f"PIT{asked[0].removeprefix('PIT')}", every)
+            raise ConfigError(f"there is no code {options.explain!r}{said or '; `pitfalls-fix --list-rules` prints all codes'}")
         print(page(found[0]), end="")
     return 0
-
-
-def versions() -> str:
-    """Our version, and those that a report should name."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    parts = [f"{platform.python_implementation()} {platform.python_version()} on {platform.system()}"]
-    for name in ("flake8", "libcst", "pathspec"):
-        try:
-            parts.append(f"{name} {version(name)}")
-        except PackageNotFoundError:
-            parts.append(f"no {name}")
-    return f"flake8-pitfalls {__version__} ({', '.join(parts)})"
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -12,6 +12,8 @@ import os
 import sys
 from typing import NamedTuple
 
+from flake8_pitfalls.running.place import fingerprint
+from flake8_pitfalls.running.place import user_folder as user_folder
 from flake8_pitfalls.text.disk import QUESTIONS
 
 MOST_QUESTIONS = 400  # a judgement that rests on more is not kept
@@ -75,28 +77,3 @@ class Cache:
         if len(names) >= IN_A_FOLDER:
             for name in sorted(names, key=lambda one: os.stat(os.path.join(folder, one)).st_mtime_ns)[: len(names) // 2]:
                 os.unlink(os.path.join(folder, name))
-
-
-def user_folder() -> str:
-    """Where this user's cache stands: `PITFALLS_CACHE_DIR`, else the platform's folder for caches; "" where there is none."""
-    if "PITFALLS_CACHE_DIR" in os.environ:
-        return os.environ["PITFALLS_CACHE_DIR"]
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA", "")
-    elif sys.platform == "darwin":
-        base = os.path.expanduser("~/Library/Caches")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    return os.path.join(base, "flake8-pitfalls") if os.path.isabs(base) else ""
-
-
-def fingerprint() -> str:
-    """What changes when this program does: the names, times and sizes of its own files."""
-    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    found = []
-    for folder in (root, *(item.path for item in os.scandir(root) if item.is_dir() and not item.name.startswith("__"))):
-        for item in os.scandir(folder):
-            if item.name.endswith(".py"):
-                stat = item.stat()
-                found.append(f"{item.path} {stat.st_mtime_ns} {stat.st_size}")
-    return "\n".join(sorted(found))

@@ -7,6 +7,8 @@ import stat
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from flake8_pitfalls.running.replaying import note
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
@@ -104,6 +106,7 @@ class Walk:
         stack = [top]
         while stack:
             folder = stack.pop()
+            note("stamp", folder)
             try:
                 entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
             except OSError as error:
@@ -120,6 +123,8 @@ class Walk:
                 if is_folder:
                     if not os.path.exists(os.path.join(path, "pyvenv.cfg")):
                         folders.append(path)
+                    else:
+                        note("stamp", path)
                 elif is_regular(entry) and (not entry.is_symlink() or os.path.realpath(path).startswith(inside)):
                     yield path
             stack += reversed(folders)
@@ -153,6 +158,8 @@ class Walk:
             top = above == folder or os.path.exists(os.path.join(folder, ".git"))
             known = () if top else self.ignore_files(above)
             path = os.path.join(folder, ".gitignore")
+            note("stamp", path)
+            note("stamp", os.path.join(folder, ".git"))
             try:
                 if os.path.isfile(path):  # a pipe of that name would be waited for
                     with open(path, encoding="utf-8", errors="replace") as file:

@@ -13,8 +13,9 @@ from flake8_pitfalls.fixer import Policy
 from flake8_pitfalls.fixing.known import Known
 from flake8_pitfalls.model import Rule, Safety, Settings
 from flake8_pitfalls.running import baseline
-from flake8_pitfalls.running.config import EVERY, Choice, ConfigError, green_runner, pandas_version
+from flake8_pitfalls.running.config import EVERY, PREFIX, Choice, ConfigError, green_runner, pandas_version
 from flake8_pitfalls.running.discover import SKIPPED, Exclude, compiled, within
+from flake8_pitfalls.running.replaying import note
 
 FILE = "pyproject.toml"
 TABLE = "flake8-pitfalls"
@@ -95,6 +96,8 @@ class Config(NamedTuple):
     def known(self, path: str) -> tuple[Known, ...]:
         """What the baseline knows of a file. Raises ConfigError."""
         file = self.values.get("baseline", "")
+        if file:
+            note("stamp", os.path.normpath(os.path.join(self.root, file)))
         return baseline.read(os.path.normpath(os.path.join(self.root, file))).of(path) if file else ()
 
     def codes(self, path: str, rules: Iterable[Rule]) -> tuple[str, ...]:
@@ -135,12 +138,14 @@ class Configs:
         if self.isolated:
             return Config(self.given)
         if self.only:
+            note("stamp", self.only)
             return self.merged(self.only, table_of(self.only, required=True) or {})
         full = os.path.realpath(path)
         return self.of_folder(full if os.path.isdir(full) else os.path.dirname(full))
 
     def _of_folder(self, folder: str) -> Config:
         file = os.path.join(folder, FILE)
+        note("stamp", file)
         table = table_of(file)
         if table is not None:
             return self.merged(file, table)
@@ -211,7 +216,7 @@ def check_codes(codes: Iterable[str], known: tuple[str, ...], place: str) -> Non
     """Raises ConfigError for what no code begins with."""
     for code in codes:
         if code != EVERY and not (code and any(one.startswith(code) for one in known)):
-            raise ConfigError(f"{place}: no code begins with {code!r}{near(code, known)}")
+            raise ConfigError(f"{place}: no code begins with {code!r}{near_code(code, known)}")
 
 
 def near(word: str, words: Iterable[str]) -> str:
@@ -220,6 +225,15 @@ def near(word: str, words: Iterable[str]) -> str:
 
     found = difflib.get_close_matches(word, list(words), 1)
     return f"; did you mean {found[0]!r}?" if found else ""
+
+
+def near_code(code: str, known: Iterable[str]) -> str:
+    """The same for a code: in capitals, and where only our three letters are forgotten; else where all of them are listed."""
+    known = tuple(known)
+    for one in (code.upper(), f"{PREFIX}{code}"):
+        if any(each.startswith(one) for each in known) or one == EVERY:
+            return f"; did you mean {one!r}?"
+    return near(code.upper(), known) if code.upper().startswith(PREFIX) else "; `pitfalls-fix --list-rules` prints all codes"
 
 
 def is_kind(value: Any, kind: str) -> bool:

@@ -21,8 +21,9 @@ from flake8_pitfalls.fixer import Outcome, Verdict
 from flake8_pitfalls.fixing.known import Known
 from flake8_pitfalls.model import Edit, Finding, Fix, Level, Related, Safety, Span
 from flake8_pitfalls.running import file as one_file
-from flake8_pitfalls.running.cache import fingerprint
 from flake8_pitfalls.running.document import Document
+from flake8_pitfalls.running.place import fingerprint
+from flake8_pitfalls.running.replaying import make_room, note, spoil
 from flake8_pitfalls.running.resting import Rests, watched
 from flake8_pitfalls.text.coding import Undecodable
 from flake8_pitfalls.text.disk import QUESTIONS
@@ -131,6 +132,7 @@ class Memory:
             return None
         if outcome is not None:
             self._new[task.path] = line
+            note("stamp", task.path, (found.st_mtime_ns, found.st_size))
         return outcome
 
     def _outcome(self, task: one_file.Task, rest: str, data: bytes | None) -> Outcome | None:
@@ -159,7 +161,9 @@ class Memory:
     def _is_so(self, what: str, where: str, answer: object) -> bool:
         key = (what, where)
         if key not in self._answers:
-            self._answers[key] = plain(QUESTIONS[what](where))
+            found = QUESTIONS[what](where)
+            self._answers[key] = plain(found)
+            note(what, where, found)
         return bool(self._answers[key] == answer)
 
     def _holds(self, name: str, count: int) -> bool:
@@ -183,11 +187,17 @@ class Memory:
         """Keeps what was found, unless something went wrong, and returns it."""
         outcome, rests = judged.outcome, judged.rests
         if rests is None or judged.stamp is None:
+            spoil()
             return outcome
+        note("stamp", task.path, judged.stamp)
         for name, more in rests.news:
             self.groups.setdefault(name, []).extend([what, where, plain(answer)] for what, where, answer in more)
+        for questions in (rests.own, *(more for _, more in rests.news)):
+            for what, where, answer in questions:
+                note(what, where, answer)
         is_odd = outcome.errors or outcome.broken or outcome.before != outcome.after
         if is_odd or any(one.finding.code == engine.DEFECT for one in outcome.verdicts) or set("\t\n\r") & set(task.path):
+            spoil()
             return outcome
         kept: dict[str, Any] = {}
         if outcome.verdicts or outcome.stale:
@@ -217,26 +227,22 @@ class Memory:
         with contextlib.suppress(OSError):  # a cache that cannot be written is no reason to fail
             folder = os.path.dirname(self.place)
             os.makedirs(folder, exist_ok=True)
-            make_room(folder)
+            make_room(folder, MOST_FILES)
             scratch = f"{self.place}.{os.getpid()}"
             with open(scratch, "wb") as file:
                 file.write(f"{FORM} {crc32(rest)}\n".encode() + rest)
             os.replace(scratch, self.place)
 
 
-def make_room(folder: str) -> None:
-    """Drops the oldest memories of a folder that has too many."""
-    names = os.listdir(folder)
-    if len(names) >= MOST_FILES:
-        for name in sorted(names, key=lambda one: os.stat(os.path.join(folder, one)).st_mtime_ns)[: len(names) // 2]:
-            os.unlink(os.path.join(folder, name))
-
-
 def clear(folder: str) -> None:
     """Removes what is kept in a folder, by the names that we give, and nothing else: it may be anyone's."""
     if not folder:
         return
-    for place in (os.path.join(folder, "files"), *(os.path.join(folder, f"{number:02x}") for number in range(256))):
+    for place in (
+        os.path.join(folder, "files"),
+        os.path.join(folder, "runs"),
+        *(os.path.join(folder, f"{number:02x}") for number in range(256)),
+    ):
         with contextlib.suppress(OSError):
             for name in os.listdir(place):
                 if OURS.fullmatch(name):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
-from typing import Any
+
+TYPE_CHECKING = False  # `typing` is not loaded where nothing else is
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Any
 
 INSTALLED = ("site-packages", "dist-packages")
 NOT_CODE = frozenset((*INSTALLED, "__pycache__", "node_modules"))
