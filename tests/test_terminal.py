@@ -414,3 +414,57 @@ def test_reports_of_hostile_text_are_valid(tmp_path: Path) -> None:
         assert issue["description"] and issue["check_name"] and issue["fingerprint"]
         assert issue["location"]["path"] == "a.py" and issue["location"]["positions"]["begin"]["line"] >= 1
     assert len({issue["fingerprint"] for issue in issues}) == len(issues)
+
+
+# What is said to somebody who begins
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--select", "pit201", "a.py"], "did you mean 'PIT201'?"),
+        (["--select", "201", "a.py"], "did you mean 'PIT201'?"),
+        (["--select", "all", "a.py"], "did you mean 'ALL'?"),
+        (["--select", "PIT2O1", "a.py"], "did you mean 'PIT2"),
+        (["--select", "E501", "a.py"], "`pitfalls-fix --list-rules` prints all codes"),
+        (["--explain", "201"], "did you mean 'PIT201'?"),
+        (["--explain", "is-int"], "did you mean 'is-int-"),
+        (["--explain", "nothing"], "--list-rules"),
+        (["--unsafe-fix", "a.py"], "did you mean '--unsafe-fixes'?; `pitfalls-fix --help` lists all options"),
+        (["--jobs", "many", "a.py"], "--jobs"),
+        ([], "`pitfalls-fix .` takes the current folder"),
+        (["-", "a.py"], "standard input is one file"),
+    ],
+)
+def test_a_mistake_is_answered_with_what_to_do(arguments: list[str], says: str, tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("y = x is 257\n")
+    ran = fix(*arguments, cwd=tmp_path)
+    assert ran.returncode == 2
+    assert says in ran.stderr.decode() and ran.stderr.count(b"\n") == 1
+    assert (tmp_path / "a.py").read_text() == "y = x is 257\n"
+
+
+def test_it_is_said_how_much_was_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert fix("--check", "empty", cwd=tmp_path).stderr == b"no Python files in empty\n"
+    (tmp_path / "a.py").write_text("")
+    assert fix("--check", ".", cwd=tmp_path).stderr == b"nothing found in 1 file\n"
+    assert fix("--check", "--verbose", ".", cwd=tmp_path).stderr.startswith(b"1 file; settings: no file\n")
+    (tmp_path / "pyproject.toml").write_text("[tool.flake8-pitfalls]\nextend-exclude = ['a.py']\nforce-exclude = true\n")
+    assert fix("--check", "a.py", cwd=tmp_path).stderr == b"nothing found in 0 files\n"
+
+
+def test_the_settings_say_whose_fixes_are_safe(tmp_path: Path) -> None:
+    """`extend-safe-fixes` has an unsafe fix made unasked, `extend-unsafe-fixes` keeps a safe one back, `fixable` and `unfixable` choose."""
+    for table, after in (
+        ("", HALF),
+        ("extend-safe-fixes = ['PIT203']", fixed(HALF, "a == b", "b == a")),
+        ("extend-unsafe-fixes = ['PIT2']", TWO),
+        ("unfixable = ['PIT201']", TWO),
+        ("fixable = ['PIT203']\nunsafe-fixes = true", fixed(TWO, "a == b", "b == a")),
+        ("fixable = ['ALL']", HALF),
+    ):
+        (tmp_path / "pyproject.toml").write_text(f"[tool.flake8-pitfalls]\n{table}\n")
+        (tmp_path / "a.py").write_text(TWO)
+        fix("--no-cache", "a.py", cwd=tmp_path)
+        assert (tmp_path / "a.py").read_text() == after, table

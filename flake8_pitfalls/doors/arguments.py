@@ -9,14 +9,20 @@ from typing import Any, NoReturn
 
 from flake8_pitfalls.report.text import shown
 
-DESCRIPTION = (
-    "Finds Python that runs but does not do what it says, says why, and repairs it."
-    " Without --check or --diff the safe fixes are made in place."
-)
-EPILOG = (
-    "Exit status: 0 nothing was changed and nothing is left, 1 a file was changed or findings are left, 2 a file could not be dealt with"
-    " or an option was wrong. Settings stand in [tool.flake8-pitfalls] of the nearest pyproject.toml."
-)
+DESCRIPTION = """\
+Finds Python that runs but does not do what it says, says why, and repairs it.
+
+  pitfalls-fix --check .           what is found, with the evidence
+  pitfalls-fix --diff .            what the safe fixes would change
+  pitfalls-fix .                   make them
+  pitfalls-fix --interactive .     and be asked about the unsafe ones
+  pitfalls-fix --explain PIT203    the page of a code
+"""
+EPILOG = """\
+Exit status: 0 nothing was changed and nothing is left, 1 a file was changed or
+findings are left, 2 a file could not be dealt with or an option was wrong.
+Settings stand in [tool.flake8-pitfalls] of the nearest pyproject.toml.
+"""
 
 
 class Parser(argparse.ArgumentParser):
@@ -47,7 +53,8 @@ def codes(value: str) -> list[str]:
 
 def parser() -> argparse.ArgumentParser:
     """All options; those that stand for settings have no default, so that what is not given is not there."""
-    top = Parser("pitfalls-fix", description=DESCRIPTION, epilog=EPILOG, allow_abbrev=False)
+    form = argparse.RawDescriptionHelpFormatter
+    top = Parser("pitfalls-fix", "%(prog)s [OPTIONS] PATH ...", DESCRIPTION, EPILOG, allow_abbrev=False, formatter_class=form)
     top.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - is standard input, its result goes to standard output")
     mode = top.add_argument_group("what to do").add_mutually_exclusive_group()
     mode.add_argument("--check", action="store_true", help="change nothing, print every finding")

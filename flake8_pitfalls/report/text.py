@@ -100,12 +100,13 @@ class Tally:
     """Counts, filled as results come in, so that no more than one file need be remembered."""
 
     def __init__(self) -> None:
-        self.fixed = self.left = self.safe = self.unsafe = self.changed = self.errors = self.defects = self.silenced = 0
+        self.fixed = self.left = self.safe = self.unsafe = self.changed = self.errors = self.defects = self.silenced = self.files = 0
         self.stale: list[tuple[str, Known]] = []
         self.codes: dict[tuple[str, str], int] = {}
 
     def add(self, outcome: Outcome) -> None:
         """Counts one file."""
+        self.files += 1
         self.changed += outcome.after != outcome.before
         self.errors += len(outcome.errors)
         self.silenced += outcome.silenced
@@ -134,7 +135,7 @@ class Tally:
             parts.append(paint(counted(self.left, "finding") + " left" * (do != "check"), RED) + f" ({'; '.join(hints)})" * bool(hints))
         if self.errors:
             parts.append(paint(counted(self.errors, "error"), RED))
-        return ", ".join(parts) or "nothing found"
+        return ", ".join(parts) or f"nothing found in {counted(self.files, 'file')}"
 
     def outdated(self) -> Iterator[str]:
         """What the baseline knows that is not there any more, a line each, and what to do about it."""
