@@ -185,6 +185,24 @@ def test_a_question_that_is_out_of_date_is_dropped(tmp_path: Path) -> None:
     play(scene())
 
 
+def test_a_question_is_not_dropped_because_others_go_first(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with Session(tmp_path, {"textDocument": {"diagnostic": SHOWS}}) as session:
+            uri = session.open("a.py", SLEEPY)
+            other = session.open("b.py", SLEEPY)
+            await session.settled(uri)
+            session.change(uri, 2, ((6, 14), (6, 16), "=="))
+            asked = asyncio.ensure_future(session.ask("textDocument/diagnostic", {"textDocument": {"uri": uri}}))
+            for version in range(2, 30):
+                session.change(other, version, ((0, 0), (0, 0), "#"))
+                await asyncio.sleep(0)
+            session.server.everything_changed()
+            answer = await asked
+            assert [one["code"] for one in answer["result"]["items"]] == ["PIT301"]
+
+    play(scene())
+
+
 def test_what_can_be_done(tmp_path: Path) -> None:
     chains = "def f(a, b, c):\n    if 'x' in a == False:\n        return b\n    return 'y' in c == False\n"
 
@@ -263,7 +281,7 @@ def test_an_action_for_another_text_does_nothing(tmp_path: Path) -> None:
             (action, _) = await session.actions(uri, 6, 11)
             session.change(uri, 2, ((0, 0), (0, 0), "\n"))
             assert "edit" not in await session.request("codeAction/resolve", action)
-            for data in (None, {}, {"do": 1}, {**action["data"], "generation": "x"}, {**action["data"], "uri": "file:///none.py"}):
+            for data in (None, {}, {"do": 1}, {**action["data"], "version": "x"}, {**action["data"], "uri": "file:///none.py"}):
                 assert "edit" not in await session.request("codeAction/resolve", {**action, "data": data})
 
     play(scene())

@@ -1,5 +1,6 @@
 -- One session of Neovim (0.7 and later): opens FILE, shows its findings, applies the first fix that is preferred, saves.
--- Prints a line for each thing seen. SERVER is the command, FILE the file; run as `nvim --headless --clean -n -l` or `-c "luafile …"`.
+-- Prints a line for each thing seen. FILE is the file. Where SERVER is set, it is the command, for a Neovim that has no settings for it:
+-- `SERVER=pitfalls-lsp FILE=a.py nvim --headless --clean -n -c "luafile session.lua"`.
 local function say(...)
   io.stdout:write(table.concat(vim.tbl_map(tostring, { ... }), "\t") .. "\n")
 end
@@ -8,11 +9,17 @@ local function session()
   vim.cmd("set nomore shortmess+=I")
   vim.cmd("edit " .. vim.fn.fnameescape(vim.env.FILE))
   local buffer = vim.api.nvim_get_current_buf()
-  local root = vim.fn.fnamemodify(vim.env.FILE, ":h")
-  local id = vim.lsp.start_client({ name = "pitfalls", cmd = vim.split(vim.env.SERVER, " "), root_dir = root })
-  vim.lsp.buf_attach_client(buffer, id)
   local function wait(holds)
     return vim.wait(15000, holds, 20)
+  end
+  local id
+  if vim.env.SERVER then
+    local root = vim.fn.fnamemodify(vim.env.FILE, ":h")
+    id = vim.lsp.start_client({ name = "pitfalls", cmd = vim.split(vim.env.SERVER, " "), root_dir = root })
+    vim.lsp.buf_attach_client(buffer, id)
+  else
+    wait(function() return #vim.lsp.get_clients({ bufnr = buffer }) > 0 end)
+    id = vim.lsp.get_clients({ bufnr = buffer })[1].id
   end
   local function shown()
     local found = {}

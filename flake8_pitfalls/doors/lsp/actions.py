@@ -28,12 +28,12 @@ ONE, CODE, ALL, HIDE = "one", "code", "all", "hide"
 class Asked(NamedTuple):
     """What an action is to do; plain data, since the client keeps it until the action is chosen.
 
-    `start` is the finding's offset in the text of that `generation`.
+    `start` is the finding's offset in the text of that `version`.
     """
 
     do: str
     uri: str
-    generation: int
+    version: int
     code: str = ""
     start: int = 0
     message: str = ""
@@ -74,7 +74,7 @@ def offers(document: Document, judged: Judgement, plan: Plan, files: Files, span
     job = judging.job(document.path, plan, files)
     seen = job.visible(judged)
     fixes = {finding: fix for finding, make in seen if (fix := fix_of(job, judged, finding, make)) is not None}
-    ask = partial(Asked, uri=document.uri, generation=document.generation)
+    ask = partial(Asked, uri=document.uri, version=document.version)
     made: list[Offer] = []
     if wants(only, types.CodeActionKind.QuickFix):
         here = [one for one, _ in seen if touches(span, one) or matching(one, document, context.diagnostics)]

@@ -169,12 +169,12 @@ async def report(server: Server, params: types.DocumentDiagnosticParams) -> type
     document = server.documents.get(params.text_document.uri)
     if document is None:
         return types.RelatedFullDocumentDiagnosticReport(items=[])
-    generation = document.generation
+    places = document.places
     if not server.refreshes or document.final < 0:
         await server.judgement(document)
     elif document.dirty is not None:
         await server.quick(document.uri)
-    if document.generation != generation or (document.final != generation and not server.refreshes):
+    if document.places is not places:
         raise Dropped
     name = f"{document.generation}:{document.final}"
     if name == params.previous_result_id:
@@ -197,9 +197,9 @@ async def offered(server: Server, params: types.CodeActionParams) -> list[types.
     judged, plan = await server.judgement(document), server.plan(document)
     if judged is None or plan is None:
         return None
-    generation, span, context = document.generation, document.places.span(params.range), params.context
+    places, span, context = document.places, document.places.span(params.range), params.context
     found = await server.worker.do_soon(lambda: actions.offers(document, judged, plan, server.buffers, span, context))
-    if document.generation != generation:
+    if document.places is not places:
         return None
     made = [action(server, document, one, params.context.diagnostics) for one in found]
     if server.resolves:
@@ -221,14 +221,14 @@ async def with_edit(server: Server, chosen: types.CodeAction) -> types.CodeActio
     """An action with its edit; without one where it cannot be made any more, and the client is told why."""
     asked = Asked.of(chosen.data)
     document = server.documents.get(asked.uri) if asked is not None else None
-    if asked is None or document is None or document.generation != asked.generation:
+    if asked is None or document is None or document.version != asked.version:
         return chosen
     judged, plan = await server.judgement(document), server.plan(document)
     if judged is None or plan is None:
         return chosen
     path = document.path
     edits, why = await server.worker.do_soon(lambda: actions.edits(asked, judged, path, plan, server.buffers))
-    if document.generation != asked.generation:
+    if document.version != asked.version:
         return chosen
     if edits:
         chosen.edit = server.convert.workspace_edit(document, edits)

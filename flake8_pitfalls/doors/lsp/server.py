@@ -30,6 +30,7 @@ from flake8_pitfalls.text.source import Source, Span
 log = logging.getLogger(__name__)
 NAME = "pitfalls-lsp"
 PAUSE = 0.3  # seconds without a key stroke until a text is judged in full; longer where that takes long
+PATIENCE = 0.01  # seconds until a judgement that gave way is tried again
 LATER = 0.6  # seconds until the other open texts are judged again
 
 
@@ -131,13 +132,13 @@ class Server(LanguageServer):
         document = self.documents.get(uri)
         if document is None:
             return
-        generation, source, dirty = document.generation, document.places.source, document.dirty
+        places, dirty = document.places, document.dirty
         plan = self.plan(document)
         found: list[Finding] | None = None
         if plan is not None and dirty is not None:
             pace = self.paces.setdefault(document.uri, judging.Pace())
-            found = await self.worker.do_soon(self.at_once(document, plan, list(document.shown), dirty, pace, source))
-        if document.generation != generation:
+            found = await self.worker.do_soon(self.at_once(document, plan, list(document.shown), dirty, pace, places.source))
+        if document.places is not places:
             return
         if found is not None:
             document.shown, document.dirty = found, None
@@ -207,15 +208,14 @@ class Server(LanguageServer):
             self.look_again(document.uri)
 
     async def judgement(self, document: Document) -> Judgement | None:
-        """The full judgement of a document as it is now, made if need be; None where it was edited meanwhile."""
-        for _ in range(3):
-            known = self.judged.get(document.uri)
-            if known is not None and known[0] == document.generation == document.final:
-                return known[1]
-            generation = document.generation
-            await self.full(document)
-            if document.generation != generation or self.documents.get(document.uri) is not document:
-                return None
+        """The full judgement of a document as it is now, made if need be; None where it was edited meanwhile, or is left out."""
+        places = document.places
+        while self.documents.get(document.uri) is document and document.places is places:
+            if document.final == document.generation:
+                known = self.judged.get(document.uri)
+                return known[1] if known is not None and known[0] == document.generation else None
+            if not await self.full(document):
+                await asyncio.sleep(PATIENCE)  # a key stroke in another text goes first
         return None
 
     def look_again(self, uri: str = "") -> None:
