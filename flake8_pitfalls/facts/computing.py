@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from flake8_pitfalls.facts.index import COMPREHENSIONS
 from flake8_pitfalls.facts.summary import body_nodes
 from flake8_pitfalls.facts.targets import Task, tasks
-from flake8_pitfalls.facts.threads import argument, called
-from flake8_pitfalls.facts.values import Const, Func, Inst, Partial, Thing, type_name
+from flake8_pitfalls.facts.threads import argument, called, made_of
+from flake8_pitfalls.facts.values import Cls, Const, Func, Inst, Partial, Thing, type_name
 from flake8_pitfalls.knowledge.threads import THREAD_POOLS, THREADS
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ PURE = frozenset(
         "map",
         "filter",
     ]
-)
+) | frozenset(f"random.{name}" for name in ["random", "randint", "randrange", "uniform", "gauss", "choice", "getrandbits"])
 PURE_MODULES = (
     "math.",
     "cmath.",
@@ -111,9 +111,26 @@ def handings(module: Module) -> Iterator[Handing]:
             function = _function(task, module) if task.word in ("target", "function", "fn", "func") and _is_threaded(task, module) else None
             if function is not None:
                 found.setdefault(function, []).append(task)
+    names = {function: function.name for function in found}
+    for call, value in module.threads.made.items():
+        run = _own_run(value, module)
+        if run is not None and isinstance(value.of, Cls):
+            names[run] = f"{value.of.qualname}.run"
+            found.setdefault(run, []).append(Task(call, "threading.Thread", call.func, "target"))
     for function, given in found.items():
         if (len(given) > 1 or _is_repeated(given[0], module)) and computes(function, module):
-            yield Handing(given[0], function.name, function)
+            yield Handing(given[0], names[function], function)
+
+
+def _own_run(value: Inst, module: Module) -> ast.FunctionDef | None:
+    """What a thread of a class of this project runs, where that class says so in this module."""
+    if not isinstance(value.of, Cls) or made_of(value, module) not in THREADS:
+        return None
+    classes = module.project.classes
+    run, _ = classes.lookup(classes.order(value.of), "run")
+    one = next(iter(run)) if len(run) == 1 else None
+    node = module.values.node_of(one) if isinstance(one, Func) else None
+    return node if isinstance(node, ast.FunctionDef) and not node.decorator_list else None
 
 
 def _is_threaded(task: Task, module: Module) -> bool:
@@ -193,8 +210,17 @@ def _call(call: ast.Call, function: ast.FunctionDef, module: Module, seen: froze
         strange = [
             one for one in receivers if isinstance(one, Inst) and isinstance(one.of, Thing) and not type_name(one).startswith("builtins.")
         ]
-        return None if strange else False
+        known = bool(receivers) and not strange and all(type_name(one).startswith("builtins.") for one in receivers)
+        return None if strange or (not known and _may_wait(call, call.func.attr)) else False
     return None
+
+
+def _may_wait(call: ast.Call, method: str) -> bool:
+    """Whether a method of an object that is not known may be a queue's `get`, a thread's `join`, a hash's `update`."""
+    if method in ("get", "join"):
+        plain = call.args and not (isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, (bool, int, float)))
+        return bool(call.keywords) or not plain
+    return method == "update"
 
 
 def _only_computes(node: ast.FunctionDef, module: Module, seen: frozenset[ast.AST]) -> bool | None:

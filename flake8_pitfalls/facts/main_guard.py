@@ -80,6 +80,10 @@ def asks_for_main(test: ast.expr, module: Module, depth: int = 0) -> bool | None
         if binding is not None and binding.kind == "assign" and binding.value is not None and not binding.path:
             return asks_for_main(binding.value, module, depth + 1)
         return None
+    if isinstance(test, ast.Call) and isinstance(test.func, ast.Name) and depth < 3:
+        binding = module.names.only(test.func)
+        last = binding.node.body[-1] if binding is not None and binding.kind == "def" else None  # type: ignore[attr-defined]
+        return asks_for_main(last.value, module, depth + 1) if isinstance(last, ast.Return) and last.value is not None else None
     if isinstance(test, ast.Compare) and len(test.ops) == 1 and isinstance(test.ops[0], (ast.Eq, ast.NotEq)):
         sides = [test.left, test.comparators[0]]
         for one, other in (sides, reversed(sides)):

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from flake8_pitfalls.facts.guards import last_word
 from flake8_pitfalls.facts.targets import Task, tasks
 from flake8_pitfalls.facts.threads import argument, made_of, start_method
 from flake8_pitfalls.facts.values import Cls, Const, Func, Inst, Partial
@@ -131,7 +132,7 @@ def _what(value: Any, module: Module) -> str:
         return _what(value.receiver, module)
     if value.qualname.rpartition(".")[2].startswith("<lambda>") or "<lambda>" in value.qualname:
         return "a lambda"
-    if "<locals>" in value.qualname and not _is_global(value, module):
+    if "<locals>" in value.qualname and not _is_global(value, module) and not _bears_another_name(value, module):
         return f"`{_short(value.qualname)}`, a function that is made inside another"
     return ""
 
@@ -145,6 +146,15 @@ def _is_global(value: Func, module: Module) -> bool:
     node = module.values.node_of(value)
     binding = module.places.bindings.get(node) if node is not None else None
     return binding is None or binding.scope.is_module
+
+
+def _bears_another_name(value: Func, module: Module) -> bool:
+    """Whether `functools.wraps` and its kin give it the name of what it wraps: then pickle looks for it under that name."""
+    node = module.values.node_of(value)
+    if not {"update_wrapper", "__qualname__"}.isdisjoint(module.source.words):
+        return True
+    decorators = getattr(node, "decorator_list", [])
+    return any(last_word(one.func if isinstance(one, ast.Call) else one) == "wraps" for one in decorators)
 
 
 def _reduces(cls: Cls, module: Module) -> bool:
