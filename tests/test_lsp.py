@@ -191,7 +191,7 @@ def test_a_question_is_not_dropped_because_others_go_first(tmp_path: Path) -> No
             uri = session.open("a.py", SLEEPY)
             other = session.open("b.py", SLEEPY)
             await session.settled(uri)
-            session.change(uri, 2, ((6, 14), (6, 16), "=="))
+            session.change(uri, 2, ((6, 13), (6, 15), "=="))
             asked = asyncio.ensure_future(session.ask("textDocument/diagnostic", {"textDocument": {"uri": uri}}))
             for version in range(2, 30):
                 session.change(other, version, ((0, 0), (0, 0), "#"))
