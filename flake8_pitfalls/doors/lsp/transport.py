@@ -59,12 +59,11 @@ async def converse(server: Server, reader: asyncio.StreamReader, writer: StdoutW
 
 def tcp(host: str, port: int) -> int:
     """Waits for one client, serves it, and ends."""
-    return asyncio.run(one_connection(host, port))
+    return asyncio.run(one_connection(prepared(), host, port))
 
 
-async def one_connection(host: str, port: int) -> int:
+async def one_connection(server: Server, host: str, port: int) -> int:
     ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-    server = prepared()
 
     async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         listening.close()
