@@ -22,6 +22,7 @@ from flake8_pitfalls.text.source import Source, Span
 
 # What the rules may take of a quick judgement, in times of parsing the whole text; rules that do not fit wait for the full one.
 SHARE = 1.0
+LEAST = 0.004  # seconds that they may take in the smallest file
 TRY_AGAIN = 50  # quick judgements after which a rule that was too slow is tried again
 
 
@@ -102,7 +103,7 @@ def at_once(text: Source, path: str, plan: Plan, files: Files, known: list[Findi
     fresh: dict[Finding, None] = {}
     codes = set()
     local = [rule for rule in plan.rules if all(issubclass(kind, ast.AST) and kind is not ast.Module for kind in rule.on)]
-    budget = SHARE * pace.kept.took
+    budget = max(LEAST, SHARE * pace.kept.took)
     for rule in pace.within(local, budget):
         begun = time.perf_counter()
         try:
