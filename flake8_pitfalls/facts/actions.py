@@ -100,6 +100,8 @@ class Body:
     def block(self, body: list[ast.stmt], guards: Guards) -> None:
         for node in body:
             guards += self.statement(node, guards)
+            if isinstance(node, (ast.Return, ast.Raise, ast.Break, ast.Continue)):
+                return  # what stands after it never runs
 
     def statement(self, node: ast.stmt, guards: Guards) -> Guards:
         """Adds a statement's actions; answers what holds from there on in its block."""

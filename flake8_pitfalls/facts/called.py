@@ -65,6 +65,8 @@ class Called(Elements):
             return frozenset(instance_of(cls) for cls in self.argument(site, 0) or NOTHING_KNOWN)
         if value.name in ("contextlib.closing", "copy.copy", "copy.deepcopy"):
             return self.argument(site, 0) or NOTHING_KNOWN
+        if value.name == "builtins.getattr":
+            return self._called_getattr(site)
         if value.name in FIELDS:
             return self._called_field(site)
         if value.name in KEEPING_DECORATORS and value.name != "functools.wraps" and self.is_decorating(site):
@@ -81,6 +83,15 @@ class Called(Elements):
         if value.name == "builtins.round" and len(site.term[2]) + len(site.term[3]) > 1:
             return NOTHING_KNOWN  # with digits it gives what it was given
         return frozenset((Inst(Thing(known) if known else value, site),))
+
+    def _called_getattr(self, site: Site) -> Found:
+        """What `getattr(thing, "name")` gives."""
+        names = self.argument(site, 1) or NOTHING
+        if len(names) != 1 or not all(isinstance(name, Const) and name.type == "str" for name in names):
+            return NOTHING_KNOWN
+        name = next(iter(names)).value
+        found = [self.classes.attribute(value, name, {}) for value in self.argument(site, 0) or NOTHING_KNOWN]
+        return NOTHING.union(*found) | (self.argument(site, 2) or NOTHING)
 
     def _called_get(self, table: Any, site: Site) -> Found:
         """What `table.get(key, default)` gives."""

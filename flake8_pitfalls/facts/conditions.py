@@ -1,7 +1,8 @@
 """Conditions under which a part of a function runs, as far as a caller can decide them: `if wait:`, `if lock is None:`, no running loop.
 
 A guard is a list, `[kind, term]`: the part runs only if the term's value is true (`true`), false (`false`), None (`none`), not None
-(`some`), or equal to a constant (`eq`, with the constant as the third item); `["no loop"]` says that it runs only where no event
+(`some`), equal to a constant (`eq`, with the constant as the third item), or compares otherwise with one (the operator, as in `[">", term,
+0]`); `["no loop"]` says that it runs only where no event
 loop does, `["maybe"]` that it depends on something that nobody can decide here.
 """
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 Guards = tuple[Any, ...]
 NO_LOOP: Guards = (["no loop"],)
 MAYBE: Guards = (["maybe"],)
+ORDER: dict[type, str] = {ast.Gt: ">", ast.GtE: ">=", ast.Lt: "<", ast.LtE: "<=", ast.NotEq: "!="}
+OPPOSITE = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 # A function that asks itself whether it runs in a loop, or what it is to give to whom, knows what it does.
 KNOWS_OF_LOOPS = re.compile(r"async|event_loop|in_loop|loop_thread|coroutine|awaitable", re.IGNORECASE)
 CAUGHT = frozenset(("RuntimeError", "Exception", "BaseException", "AsyncLibraryNotFoundError", "NoEventLoopError", "NotInAsyncContext"))
@@ -44,6 +47,8 @@ def certain(guards: Guards) -> Guards:
 def _holds(test: ast.expr, truth: bool, body: Body) -> Guards:
     while isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
         test, truth = test.operand, not truth
+    if _is_child(test, truth, body):
+        return NO_LOOP
     if isinstance(test, ast.BoolOp):
         about = _about_loop(test, truth, body)
         if about is not None:
@@ -72,7 +77,23 @@ def _compared(test: ast.Compare, truth: bool, body: Body) -> Guards:
         return (["none" if is_none else "some", body.terms.of(test.left)],)
     if isinstance(op, ast.Eq) and truth and isinstance(right.value, (bool, int, str)):
         return (["eq", body.terms.of(test.left), right.value],)
+    symbol = ORDER.get(type(op)) if truth else OPPOSITE.get(ORDER.get(type(op), ""))
+    if symbol is not None and isinstance(right.value, (int, float, str)):
+        return ([symbol, body.terms.of(test.left), right.value],)
     return MAYBE
+
+
+def _is_child(test: ast.expr, truth: bool, body: Body) -> bool:
+    """Whether a test is true of the child after `os.fork()` alone: that process has no other tasks."""
+    if isinstance(test, ast.Compare):
+        zero = len(test.ops) == 1 and isinstance(test.comparators[0], ast.Constant) and test.comparators[0].value == 0
+        if not zero or not isinstance(test.ops[0], (ast.Eq, ast.NotEq)):
+            return False
+        test, truth = test.left, truth is not isinstance(test.ops[0], ast.Eq)
+    asked = [test.value] if isinstance(test, ast.NamedExpr) else [test]
+    if isinstance(test, ast.Name):
+        asked = [binding.value for binding in body.names.bindings(test) if binding.value is not None]
+    return not truth and any(isinstance(value, ast.Call) and called(value) in ("fork", "forkpty") for value in asked)
 
 
 def _about_loop(test: ast.expr, truth: bool, body: Body) -> Guards | None:

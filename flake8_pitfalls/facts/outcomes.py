@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.view import View
 
 Found = frozenset[Any]
+COMPARISONS = {">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le, "!=": operator.ne}
 DEPTH = 12  # iterators of iterators, partials of partials
 # Libraries whose objects are awaited: where one of theirs may stand, nothing is said.
 AWAITED = ("asyncio.", "anyio.", "trio.", "curio.", "janus.", "aioprocessing.", "uvloop.")
@@ -308,6 +310,8 @@ def repr_of(value: Any) -> str:
 
 def _holds(guard: list[Any], value: Any) -> bool | None:
     kind = guard[0]
+    if kind in COMPARISONS:
+        return _compares(kind, value, guard[2])
     if not isinstance(value, Const):
         if isinstance(value, Inst) and kind in ("true", "false"):
             return None  # an instance can be empty
@@ -317,3 +321,12 @@ def _holds(guard: list[Any], value: Any) -> bool | None:
     if kind in ("none", "some"):
         return (value.value is None) is (kind == "none")
     return bool(value.value == guard[2])
+
+
+def _compares(symbol: str, value: Any, other: Any) -> bool | None:
+    if not isinstance(value, Const):
+        return None
+    try:
+        return bool(COMPARISONS[symbol](value.value, other))
+    except TypeError:
+        return None

@@ -101,6 +101,7 @@ _add("socket.create_connection", "the other side answers")
 _add("socket.getaddrinfo", "the name is resolved", unless=(("local", 0, "host"), ("has", 5, "flags")))  # a flag may be AI_NUMERICHOST
 _add("socket.gethostbyname socket.gethostbyname_ex", "the name is resolved", unless=(("local", 0, "hostname"),))
 _add("socket.gethostbyaddr socket.getfqdn", "the name is resolved", needs="argument", unless=(("local", 0, "name"),))
+_add("read readline readlines", "data arrives", prefix="socket.socket.makefile.")
 _add("select.select", "a file is ready", unless=(("zero", 3, ""),), source="measured")
 _add("select.poll.poll select.epoll.poll select.devpoll.poll", "a file is ready", unless=_TIMEOUT)
 _add("select.kqueue.control", "an event comes", unless=(("zero", 2, "timeout"), ("zero", 1, "max_events")))
@@ -146,6 +147,9 @@ _add("multiprocessing.SimpleQueue.get", "another process puts an item in")
 for _kind in ("queue.Queue", "queue.LifoQueue", "queue.PriorityQueue", "multiprocessing.JoinableQueue"):
     _add(f"{_kind}.join", "all items are done")
 
+_add("recv recv_bytes", "the other process sends", prefix="multiprocessing.connection.Connection.")
+_add("sched.scheduler.run", "the last event's time has come", unless=(("false", 0, "blocking"),))
+
 # Futures and pools
 _add("result exception", "the future is done", prefix="concurrent.futures.Future.", unless=_TIMEOUT, fix="future", source="measured")
 _add("concurrent.futures.wait", "the futures are done", unless=(("zero", 1, "timeout"),), source="measured")
@@ -174,6 +178,28 @@ _add(f"{_SQL} commit rollback", "the database answers", prefix="sqlite3.connect.
 _add(f"{_SQL} fetchone fetchmany fetchall", "the database answers", prefix="sqlite3.connect.cursor.", needs="on disk", fix="")
 _add("fetchone fetchmany fetchall", "the database answers", prefix="sqlite3.connect.execute.", needs="on disk", fix="")
 
+for _kind in ("psycopg2", "psycopg", "pymysql", "MySQLdb", "mysql.connector"):
+    _add(f"{_kind}.connect", "the database answers", fix="")
+    _add("commit rollback execute", "the database answers", prefix=f"{_kind}.connect.", fix="")
+    _add("execute executemany callproc", "the database answers", prefix=f"{_kind}.connect.cursor.", fix="")
+for _kind in ("Redis", "StrictRedis", "from_url", "Redis.from_url"):
+    _add(
+        "get set setex delete exists incr decr expire keys ping publish hget hset hgetall lpush rpush lpop rpop blpop brpop sadd smembers",
+        "the server answers",
+        prefix=f"redis.{_kind}.",
+    )
+
+# Mail and files of other machines
+for _kind in ("smtplib.SMTP", "smtplib.SMTP_SSL", "ftplib.FTP", "ftplib.FTP_TLS", "imaplib.IMAP4", "imaplib.IMAP4_SSL", "poplib.POP3"):
+    _add(_kind, "the server answers", needs="argument")
+    _add("login quit", "the server answers", prefix=f"{_kind}.")
+for _kind in ("smtplib.SMTP", "smtplib.SMTP_SSL"):
+    _add("connect sendmail send_message starttls ehlo helo noop", "the server answers", prefix=f"{_kind}.")
+for _kind in ("ftplib.FTP", "ftplib.FTP_TLS"):
+    _add("connect cwd dir nlst retrbinary retrlines storbinary storlines delete mkd rename size", "the server answers", prefix=f"{_kind}.")
+for _kind in ("imaplib.IMAP4", "imaplib.IMAP4_SSL"):
+    _add("select search fetch store append copy list", "the server answers", prefix=f"{_kind}.")
+
 # Managers whose `with` waits: at its end for the work that its block handed over, or at its beginning.
 BLOCKING_WITH: dict[str, Blocking] = {
     "concurrent.futures.ThreadPoolExecutor": Blocking("the submitted work is done", (), "works", "", "measured"),
@@ -195,6 +221,7 @@ BLOCKING_ITERATION: dict[str, Blocking] = {
     "multiprocessing.pool.ThreadPool.imap_unordered": Blocking("the next result is there", (), "", "thread", "documented"),
     "subprocess.Popen.stdout": Blocking("the child process writes", (), "", "", "documented"),
     "os.popen": Blocking("the command writes", (), "", "", "documented"),
+    "socket.socket.makefile": Blocking("data arrives", (), "", "", "documented"),
     "sys.stdin": Blocking("a line is typed", (), "", "", "documented"),
 }
 
