@@ -101,7 +101,8 @@ def threaded(node: ast.Call, module: Module, uses: Library) -> Fix | None:
         call, closers = f"{call}{partial.name}(", ")"
     before, after = around(node, module)
     start, end = module.source.span(node)
-    edits = [insert(start, f"{before}{call}"), Edit(Span(opening, opening + 1), ", " if node.args or node.keywords else "")]
+    comma = "," if module.source.text[opening + 1 : opening + 2].isspace() else ", "  # no blank is left at the end of a line
+    edits = [insert(start, f"{before}{call}"), Edit(Span(opening, opening + 1), comma if node.args or node.keywords else "")]
     is_bare = len(node.args) == 1 and not node.keywords and isinstance(node.args[0], ast.GeneratorExp)
     if is_bare and module.source.span(node.args[0]).start == opening:  # its brackets are the call's own
         edits[1:] = [insert(opening, ", ")]

@@ -1,0 +1,11 @@
+# why: `subprocess.check_call` waits for the child, and the loop with it; its arguments stand on lines of their own
+import asyncio
+import subprocess
+
+
+async def certify(folder):
+    await asyncio.to_thread(subprocess.check_call,  # expect: PIT301
+        ["openssl", "req", "-out", folder],
+        cwd=folder,
+    )
+    await asyncio.to_thread(subprocess.check_call, ["ls"])  # expect: PIT301
