@@ -287,6 +287,20 @@ def test_an_action_for_another_text_does_nothing(tmp_path: Path) -> None:
     play(scene())
 
 
+def test_what_is_no_python_module_is_left_alone(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with Session(tmp_path) as session:
+            for uri, language in (("vscode-notebook-cell:/a.ipynb#W0", "python"), ("file:///a.json", "json")):
+                item = {"uri": uri, "languageId": language, "version": 1, "text": SLEEPY}
+                session.notify("textDocument/didOpen", {"textDocument": item})
+            item = {"uri": "untitled:Untitled-1", "languageId": "python", "version": 1, "text": SLEEPY}
+            session.notify("textDocument/didOpen", {"textDocument": item})
+            await session.codes("untitled:Untitled-1", "PIT301", "PIT201")
+            assert len(session.server.documents) == 1
+
+    play(scene())
+
+
 def test_hovering_shows_the_page(tmp_path: Path) -> None:
     async def scene() -> None:
         async with Session(tmp_path) as session:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.doors.lsp.server import Server
 
 log = logging.getLogger(__name__)
+CELL = "vscode-notebook-cell:"  # a cell alone is no module: what it uses stands in others
 
 
 class Protocol(LanguageServerProtocol):
@@ -23,6 +24,9 @@ class Protocol(LanguageServerProtocol):
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
         document = params.text_document
+        if document.uri.startswith(CELL) or not (document.language_id.startswith("python") or document.uri.endswith((".py", ".pyi"))):
+            log.info("%s is no Python module", document.uri)
+            return
         self._server.open(document.uri, document.text, document.version)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
