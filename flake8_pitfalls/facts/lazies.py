@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from flake8_pitfalls.facts.guards import last_word
 from flake8_pitfalls.knowledge.lazy import LAST_WORDS, LAZY, LOGS, METHODS, SHOWS_ITSELF
 
 if TYPE_CHECKING:
@@ -141,7 +142,9 @@ def _in_template(node: ast.expr, parent: ast.AST | None, module: Module) -> tupl
 def _is_checked(call: ast.Call, module: Module) -> bool:
     """Whether the text is compared with a text that is written out, as tests of such a text do."""
     parent = module.index.parent(call)
-    others = [parent.left, *parent.comparators] if isinstance(parent, ast.Compare) else parent.args if isinstance(parent, ast.Call) else []
+    others = [parent.left, *parent.comparators] if isinstance(parent, ast.Compare) else []
+    if isinstance(parent, ast.Call) and last_word(parent.func).lower().startswith(("assert", "check", "eq", "expect", "test")):
+        others = parent.args
     return any(isinstance(other, ast.Constant) and isinstance(other.value, str) for other in others)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_pitfalls.facts.folding import NOT_CONSTANT, folded
+from flake8_pitfalls.facts.guards import last_word
 from flake8_pitfalls.facts.values import Const, Param, Unknown, type_name
 
 if TYPE_CHECKING:
@@ -17,6 +18,42 @@ FIRST_WRONG = 4503599761588224
 CUTS = frozenset(("builtins.int", "math.floor", "math.trunc"))
 INTS = frozenset(("builtins.int", "builtins.bool"))
 DEPTH = 20
+# What is called so is mostly measured or computed, a float; said of names of which nothing else is known.
+MEASURED = frozenset(  # fmt: skip
+    [
+        "area",
+        "avg",
+        "average",
+        "density",
+        "dist",
+        "distance",
+        "energy",
+        "force",
+        "intensity",
+        "length",
+        "loss",
+        "mass",
+        "mean",
+        "mse",
+        "power",
+        "pressure",
+        "price",
+        "probability",
+        "radius",
+        "rate",
+        "ratio",
+        "scale",
+        "score",
+        "speed",
+        "temperature",
+        "var",
+        "variance",
+        "velocity",
+        "voltage",
+        "volume",
+        "weight",
+    ]
+)
 
 
 class CutRoot(NamedTuple):
@@ -188,9 +225,12 @@ def _nothing_against(node: ast.expr, module: Module, depth: int) -> bool:
         return bool(node.args) and all(_nothing_against(item, module, depth + 1) for item in node.args)
     if isinstance(node, ast.Attribute):
         found = module.values.of(node)
-        return bool(found) and all(isinstance(value, Param) or type_name(value) in INTS for value in found)
+        known = bool(found) and all(isinstance(value, Param) or type_name(value) in INTS for value in found)
+        return known and not any(isinstance(value, Param) and (_sounds_measured(node.attr) or _is_given_float(module)) for value in found)
     if not isinstance(node, ast.Name):
         return is_int(node, module)
+    if _sounds_measured(node.id) and not is_int(node, module):
+        return False
     if any(type_name(value) not in INTS for value in module.values.of(node) if not isinstance(value, (Unknown, Param))):
         return False
     origins = module.origins.of(node)
@@ -209,3 +249,15 @@ def _nothing_against(node: ast.expr, module: Module, depth: int) -> bool:
         if not isinstance(origin.node, (ast.Constant, ast.BinOp, ast.UnaryOp, ast.Name)) and not is_int(origin.node, module):
             return False
     return True
+
+
+def _sounds_measured(name: str) -> bool:
+    return not MEASURED.isdisjoint(name.lower().split("_"))
+
+
+def _is_given_float(module: Module) -> bool:
+    """Whether a class of this module is made with a float somewhere: any of its parameters may be that one."""
+    classes = {node.name for node in module.index.of(ast.ClassDef)}  # type: ignore[attr-defined]
+    calls = [call for call in module.index.of(ast.Call) if last_word(call.func) in classes]  # type: ignore[attr-defined]
+    given = [item for call in calls for item in (*call.args, *(keyword.value for keyword in call.keywords))]  # type: ignore[attr-defined]
+    return any(shows_float(item) or any(type_name(value) == "builtins.float" for value in module.values.of(item)) for item in given)

@@ -106,10 +106,11 @@ def grown(asked: ast.expr, call: ast.Call, module: Module) -> str | None:
         return None
     loops = {around for around in module.index.ancestors(call) if isinstance(around, (ast.For, ast.While))}
     filled = False
+    fills_itself = isinstance(made, ast.Call) and module.names.qualified(made.func) == "collections.defaultdict"
     for use in module.origins.loads(asked.id, scope):
         parent = module.index.parent(use)
         puts = (isinstance(parent, ast.Attribute) and parent.attr in GROWS) or (
-            isinstance(parent, ast.Subscript) and isinstance(parent.ctx, ast.Store)
+            isinstance(parent, ast.Subscript) and parent.value is use and (isinstance(parent.ctx, ast.Store) or fills_itself)
         )
         if not puts:
             continue
@@ -218,7 +219,9 @@ def _around(call: ast.Call, module: Module) -> Iterator[ast.AST]:
 def _is_part(node: ast.expr, subject: str, call: ast.Call, module: Module) -> bool:
     """Whether an expression is taken out of the container: `x[0]`, `x.__dict__`, `vars(x)`, an item of a loop over it."""
     part = node
-    while isinstance(part, (ast.Subscript, ast.Attribute)) or (isinstance(part, ast.Call) and part.args):
+    while isinstance(part, (ast.Subscript, ast.Attribute)) or (
+        isinstance(part, ast.Call) and part.args and module.names.qualified(part.func) not in CONSTRUCTORS
+    ):
         part = part.args[0] if isinstance(part, ast.Call) else part.value
         if ast.dump(part) == subject:
             return True
