@@ -19,7 +19,7 @@ CUTS = frozenset(("builtins.int", "math.floor", "math.trunc"))
 INTS = frozenset(("builtins.int", "builtins.bool"))
 DEPTH = 20
 # What is called so is mostly measured or computed, a float; said of names of which nothing else is known.
-MEASURED = frozenset(  # fmt: skip
+MEASURED = frozenset(
     [
         "area",
         "avg",
