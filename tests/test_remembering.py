@@ -193,10 +193,16 @@ def test_a_memory_that_cannot_be_written_is_no_matter(folder: Folder) -> None:
     assert folder.run().judged == ALL
 
 
-def test_errors_are_not_remembered(folder: Folder) -> None:
+def test_what_cannot_be_parsed_or_decoded_is_remembered_too(folder: Folder) -> None:
     folder.write("broken.py", "def f(:\n")
-    for _ in range(2):
-        assert "broken.py" in folder.run().judged
+    (folder.path / "latin.py").write_bytes(b"x = '\xe9'\n")
+    os.utime(folder.path / "latin.py", ns=(10**18, 10**18))
+    status = cli.main(["--isolated", "--check", "."])
+    first = folder.capsys.readouterr()
+    folder.judged.clear()
+    assert cli.main(["--isolated", "--check", "."]) == status == 2
+    assert folder.capsys.readouterr() == first
+    assert folder.judged == []
 
 
 def test_processes_and_runs_at_once_share_it(tmp_path: Path) -> None:

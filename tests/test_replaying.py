@@ -107,3 +107,10 @@ def test_versions_are_told_without_the_rest(folder: Path) -> None:
     assert out.startswith("flake8-pitfalls ")
     assert "flake8 " in out
     assert "no " not in out
+
+
+def test_what_does_not_parse_is_said_again_too(folder: Path) -> None:
+    write(folder / "a.py", "def f(:\n")
+    first, second = run(folder), run(folder)
+    assert first[0] == 2
+    assert second == (*first[:3], True)

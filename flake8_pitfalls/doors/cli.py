@@ -37,6 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return status
     except ConfigError as error:
+        spoil()
         print(f"pitfalls-fix: error: {text.shown(str(error))}", file=sys.stderr)
         return ERROR
     except BrokenPipeError:

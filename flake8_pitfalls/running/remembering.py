@@ -149,11 +149,13 @@ class Memory:
             return Outcome(task.path, "", "")
         if task.do != one_file.CHECK:
             return None
+        outcome: Outcome = data_of(kept["outcome"])
+        if not kept["has_text"]:  # it could not be decoded
+            return outcome
         if data is None:
             with open(task.path, "rb") as file:
                 data = file.read()
         document = Document(task.path, data)
-        outcome: Outcome = data_of(kept["outcome"])
         return outcome._replace(
             before=document.text, after=document.text, notebook=document.notebook.raw if document.notebook is not None else ""
         )
@@ -195,14 +197,15 @@ class Memory:
         for questions in (rests.own, *(more for _, more in rests.news)):
             for what, where, answer in questions:
                 note(what, where, answer)
-        is_odd = outcome.errors or outcome.broken or outcome.before != outcome.after
+        is_odd = outcome.before != outcome.after
         if is_odd or any(one.finding.code == engine.DEFECT for one in outcome.verdicts) or set("\t\n\r") & set(task.path):
             spoil()
             return outcome
         kept: dict[str, Any] = {}
-        if outcome.verdicts or outcome.stale:
+        if outcome.verdicts or outcome.stale or outcome.errors or outcome.broken:
             if task.do != one_file.CHECK:
                 return outcome
+            kept["has_text"] = bool(outcome.before)
             kept["outcome"] = plain(outcome._replace(before="", after="", notebook=""))
         if rests.own or rests.groups or kept:
             kept |= {"own": [[what, where, plain(answer)] for what, where, answer in rests.own], "groups": rests.groups}

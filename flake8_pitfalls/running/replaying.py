@@ -106,7 +106,7 @@ class Run:
             status = work(words)
         finally:
             sys.stdout, sys.stderr = (one.stream for one in streams)
-        if ASKED is not None and status in (0, 1):
+        if ASKED is not None and status in (0, 1, 2):
             self.keep(status, [one.data() for one in streams], ASKED, began)
         ASKED = None
         return status
