@@ -332,3 +332,20 @@ def test_a_defect_of_ours_is_never_known() -> None:
     assert baseline.as_text({}) == '{\n  "version": 1,\n  "findings": {}\n}\n'
     assert finding.code in baseline.NEVER
     assert Outcome("a.py", "", "", (Verdict(finding, (), False),)).defects
+
+
+def test_names_that_differ_in_case_are_one_where_the_system_says_so(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows: a baseline keeps names as they are written, and finds them by any case."""
+    monkeypatch.setattr(os.path, "normcase", lambda path: str(path).lower())
+    (project / "base.json").write_text((project / "base.json").read_text().replace("src/a.py", "SRC/A.py"))
+    assert codes("--baseline=base.json", "src", cwd=project) == []
+    (project / "src/a.py").write_text(OLD + "z = x is 258\n")
+    fix("--write-baseline", "base.json", "src/a.py", cwd=project)
+    assert '"src/a.py"' in (project / "base.json").read_text()
+
+
+def test_a_mark_before_settings_and_baseline_is_no_harm(project: Path) -> None:
+    mark = b"\xef\xbb\xbf"
+    (project / "base.json").write_bytes(mark + (project / "base.json").read_bytes())
+    (project / "pyproject.toml").write_bytes(mark + b'[tool.flake8-pitfalls]\nbaseline = "base.json"\n')
+    assert codes("src", cwd=project) == []

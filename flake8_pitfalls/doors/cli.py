@@ -40,7 +40,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         spoil()
         print(f"pitfalls-fix: error: {text.shown(str(error))}", file=sys.stderr)
         return ERROR
-    except BrokenPipeError:
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError) and not (os.name == "nt" and error.errno == 22):  # what Windows calls a closed pipe
+            raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLOSED_PIPE
     except KeyboardInterrupt:
@@ -270,7 +272,11 @@ def colour(wanted: str, stream: TextIO) -> bool:
         return wanted == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    if os.name == "nt" and not any(map(os.environ.get, ("WT_SESSION", "ANSICON", "ConEmuANSI", "TERM"))):
+        return False  # an old console shows the codes themselves
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 if __name__ == "__main__":

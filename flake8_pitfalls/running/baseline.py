@@ -24,14 +24,15 @@ HOW = "`pitfalls-fix --write-baseline {} PATH` makes it"
 
 
 class Baseline(NamedTuple):
-    """What a baseline knows: `findings` by the paths that it holds."""
+    """What a baseline knows: `findings` by the paths that it holds, `names` those paths as this system tells files apart."""
 
     file: str
     findings: Mapping[str, tuple[Known, ...]]
+    names: Mapping[str, str]
 
     def of(self, path: str) -> tuple[Known, ...]:
         """What it knows of a file."""
-        return self.findings.get(seen_from(self.file, path), ())
+        return self.findings.get(self.names.get(os.path.normcase(seen_from(self.file, path)), ""), ())
 
 
 class Written(NamedTuple):
@@ -47,7 +48,7 @@ class Written(NamedTuple):
 def read(file: str) -> Baseline:
     """The baseline in a file. Raises ConfigError."""
     try:
-        with open(file, encoding="utf-8") as stream:
+        with open(file, encoding="utf-8-sig") as stream:  # some editors put a mark before it
             held = json.load(stream)
     except OSError as error:
         raise ConfigError(f"{file}: {reason(error)}; {HOW.format(file)}") from None
@@ -62,8 +63,8 @@ def read(file: str) -> Baseline:
         known = [entry(row) for row in rows] if isinstance(rows, list) else [None]
         if None in known:
             raise ConfigError(f"{file}: what it says of {path!r} cannot be read; {HOW.format(file)}")
-        findings[os.path.normcase(path).replace(os.sep, "/")] = tuple(one for one in known if one is not None)
-    return Baseline(file, findings)
+        findings[path] = tuple(one for one in known if one is not None)
+    return Baseline(file, findings, {os.path.normcase(path): path for path in findings})
 
 
 def entry(row: Any) -> Known | None:
@@ -83,7 +84,7 @@ def seen_from(file: str, path: str) -> str:
         relative = os.path.relpath(os.path.realpath(path), base)
     except ValueError:  # another drive
         relative = os.path.realpath(path)
-    return os.path.normcase(relative).replace(os.sep, "/")
+    return relative.replace(os.sep, "/")
 
 
 def write(file: str, judged: Iterable[tuple[Outcome, tuple[str, ...]]]) -> Written:
@@ -91,20 +92,23 @@ def write(file: str, judged: Iterable[tuple[Outcome, tuple[str, ...]]]) -> Writt
 
     What an older baseline says of other files, of other codes, and of files that could not be judged, stays, as long as the files do.
     """
-    old = read(file).findings if os.path.exists(file) else {}
+    known = read(file) if os.path.exists(file) else Baseline(file, {}, {})
+    old = known.findings
     base = os.path.dirname(os.path.realpath(file))
-    new = {path: known for path, known in old.items() if os.path.exists(os.path.join(base, path))}
+    new = {path: entries for path, entries in old.items() if os.path.exists(os.path.join(base, path))}
     for outcome, codes in judged:
         path = seen_from(file, outcome.path)
+        before = known.names.get(os.path.normcase(path), path)
         if not outcome.errors:
+            new.pop(before, None)
             found = Counter((one.finding.code, one.text) for one in outcome.verdicts if one.finding.code not in NEVER)
-            unasked = [one for one in old.get(path, ()) if one.code not in codes]
+            unasked = [one for one in old.get(before, ()) if one.code not in codes]
             new[path] = tuple(sorted([*unasked, *(Known(code, text, count) for (code, text), count in found.items())]))
-    new = {path: known for path, known in sorted(new.items()) if known}
+    new = {path: entries for path, entries in sorted(new.items()) if entries}
     save(file, as_text(new))
     read.cache_clear()
-    before, after = tally(old), tally(new)
-    return Written(after.total(), len(new), (after - before).total(), (before - after).total())
+    then, now = tally(old), tally(new)
+    return Written(now.total(), len(new), (now - then).total(), (then - now).total())
 
 
 def tally(findings: Mapping[str, tuple[Known, ...]]) -> Counter[tuple[str, str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from typing import TYPE_CHECKING, TypeVar
@@ -80,4 +81,6 @@ def started(processes: int) -> ProcessPoolExecutor:
     """A pool whose processes leave Ctrl-C to this one."""
     from concurrent.futures import ProcessPoolExecutor
 
+    if sys.platform == "win32":
+        processes = min(processes, 61)  # Windows waits for no more at once
     return ProcessPoolExecutor(processes, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))

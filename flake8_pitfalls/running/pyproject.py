@@ -180,7 +180,7 @@ def table_of(file: str, required: bool = False) -> dict[str, Any] | None:
     else:
         import tomli as tomllib
     try:
-        read = tomllib.loads(data.decode("utf-8"))
+        read = tomllib.loads(data.decode("utf-8-sig"))  # some editors put a mark before it
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{file}: is no TOML: {error}") from None
     except RecursionError:
