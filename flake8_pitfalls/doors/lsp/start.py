@@ -32,8 +32,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(MISSING.format(error.name), file=sys.stderr)
         return 2
     if options.tcp:
-        return transport.tcp(*options.tcp)
-    return transport.stdio()
+        status = transport.tcp(*options.tcp)
+    else:
+        status = transport.stdio()
+    transport.end(status)
+    return status
 
 
 def parser() -> argparse.ArgumentParser:

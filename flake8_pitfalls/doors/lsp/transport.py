@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import logging
 import os
 import sys
 import threading
@@ -62,19 +63,27 @@ def tcp(host: str, port: int) -> int:
     return asyncio.run(one_connection(prepared(), host, port))
 
 
+def end(status: int) -> None:
+    """Ends the process now: a judgement that is still running, which nobody wants any more, would keep it alive."""
+    logging.shutdown()
+    with contextlib.suppress(OSError, ValueError):
+        sys.stderr.flush()
+    os._exit(status)
+
+
 async def one_connection(server: Server, host: str, port: int) -> int:
-    ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+    over: asyncio.Future[int] = asyncio.get_running_loop().create_future()
 
     async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         listening.close()
         status = await converse(server, reader, writer)
-        if not ended.done():
-            ended.set_result(status)
+        if not over.done():
+            over.set_result(status)
 
     listening = await asyncio.start_server(connected, host, port, limit=2**30)
     where = listening.sockets[0].getsockname()
     print(f"pitfalls-lsp: listening on {where[0]}:{where[1]}", file=sys.stderr, flush=True)
-    return await ended
+    return await over
 
 
 def prepared() -> Server:
