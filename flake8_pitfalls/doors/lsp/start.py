@@ -31,10 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         print(MISSING.format(error.name), file=sys.stderr)
         return 2
-    if options.tcp:
-        status = transport.tcp(*options.tcp)
-    else:
-        status = transport.stdio()
+    status = transport.tcp(*options.tcp) if options.tcp else transport.stdio()
     transport.end(status)
     return status
 
