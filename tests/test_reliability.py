@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import nasty
 import pytest
 from commands import fix
 
@@ -410,39 +411,13 @@ def test_a_tampered_entry_is_a_miss(entry: str, tmp_path: Path, monkeypatch: pyt
 
 
 def test_one_run_over_all_sorts_of_files(tmp_path: Path) -> None:
-    """Each bad file is one line that names it, and every good one is done."""
-    good = {
-        "plain.py": PITFALL.encode(),
-        "bom.py": b"\xef\xbb\xbf" + PITFALL.encode(),
-        "crlf.py": PITFALL.replace("\n", "\r\n").encode(),
-        "cp949.py": ("# coding: cp949\nS = '똠방각하'\n" + PITFALL).encode("cp949"),
-        "formfeed.py": b"\x0c\n" + PITFALL.encode() + b"\x0c",
-        "cr.py": PITFALL.replace("\n", "\r").encode(),
-        "elifs.py": ("if a == 0: pass\n" + "".join(f"elif a == {n}: pass\n" for n in range(1, 1500)) + PITFALL).encode(),
-        "long.py": ("S = '" + "가" * 100_000 + "'; T = 1 is 257").encode(),
-    }
-    bad = {
-        "nul.py": b"x = '\x00'\n",
-        "utf16.py": PITFALL.encode("utf-16"),
-        "cookie.py": b"# coding: klingon\n" + PITFALL.encode(),
-        "no_cookie.py": ("S = '한글'\n" + PITFALL).encode("cp949"),
-        "two.py": b"print 'x'\n",
-        "tabs.py": b"if 1:\n        a = 1\n\tb = 2\n",
-        "deep.py": b"x = " + b"(" * 10_000 + b"1" + b")" * 10_000 + b"\n",
-        "indents.py": b"".join(b" " * n + b"if 1:\n" for n in range(150)) + b" " * 150 + b"x = 1 is 257\n",
-        "half.py": b"def f(:\n",
-    }
-    for name, data in {**good, **bad}.items():
-        (tmp_path / name).write_bytes(data)
-    ran = fix(*CHOSEN, "-j1", ".", cwd=tmp_path)
-    lines = ran.stderr.decode().split("\n")
+    """Each file that cannot be judged is one line that names it, and every other one is done, byte for byte; the slow ones: `nasty.py`."""
+    files = [one for one in nasty.nasty() if one.name.partition(".")[0] not in nasty.SLOW]
+    nasty.write(files, tmp_path / "n")
+    ran = fix(*CHOSEN, "-q", "-j1", str(tmp_path / "n"), cwd=tmp_path)
+    said = ran.stderr.decode().replace("\nn/", f"\n{tmp_path}/n/").removeprefix("n/")
     assert ran.returncode == 2
-    assert {name for name in bad if sum(line.startswith(f"{name}: error: ") for line in lines) == 1} == set(bad)
-    assert b"Traceback" not in ran.stderr
-    for name, data in good.items():
-        assert (tmp_path / name).read_bytes() == data.replace(b" is 257", b" == 257"), name
-    for name, data in bad.items():
-        assert (tmp_path / name).read_bytes() == data, name
+    assert not nasty.wrong(files, tmp_path / "n", said)
 
 
 def test_every_error_is_told_in_json_too(tmp_path: Path) -> None:
