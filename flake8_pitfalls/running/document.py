@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from flake8_pitfalls import fixer
 from flake8_pitfalls.fixer import Outcome, Policy, Verdict
 from flake8_pitfalls.model import Finding, Rule, Settings
+from flake8_pitfalls.running.write import LARGEST
 from flake8_pitfalls.text.coding import Decoded, Undecodable, decode
 from flake8_pitfalls.text.parse import parse
 
@@ -49,6 +50,8 @@ class Document:
         if path.endswith(NOTEBOOK):
             self.notebook = read(self.text)
             self.text = self.notebook.text
+            if len(self.text) > LARGEST:
+                raise Undecodable(f"not judged: more than {LARGEST // 1_000_000} MB of Python is taken for data")
         self.flaw = Flaw(self.notebook)
 
     def judged(self, path: str, rules: Sequence[Rule], settings: Settings, policy: Policy) -> Outcome:

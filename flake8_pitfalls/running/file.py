@@ -12,7 +12,7 @@ from flake8_pitfalls.fixer import Outcome, Policy
 from flake8_pitfalls.model import Settings
 from flake8_pitfalls.running import write
 from flake8_pitfalls.running.discover import reason
-from flake8_pitfalls.running.document import STUB, Document, Make
+from flake8_pitfalls.running.document import NOTEBOOK, STUB, Document, Make
 from flake8_pitfalls.text.coding import Undecodable
 
 CHECK, DIFF, WRITE = "check", "diff", "write"
@@ -47,7 +47,7 @@ def work(task: Task, make: Make | None = None) -> Outcome:
     try:
         if task.do == WRITE:
             write.restore(task.path)
-        data = write.read(task.path, write.LARGEST)
+        data = write.read(task.path, write.LARGEST_NOTEBOOK if task.path.endswith(NOTEBOOK) else write.LARGEST)
     except (OSError, ValueError) as error:
         return Outcome(task.path, "", "", (), (reason(error),))
     with without_collector():

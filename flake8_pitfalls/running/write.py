@@ -20,6 +20,7 @@ BACKUP = ".pitfalls-backup"
 MAGIC = b"pitfalls-backup 1\n"
 # Bytes. The tree of a Python file takes some three hundred times its size in memory; what is larger than this is data.
 LARGEST = 8_000_000
+LARGEST_NOTEBOOK = 200_000_000  # most of a notebook is what its cells have shown
 # Windows opens files as text unless told otherwise, and knows no links to refuse.
 BINARY = getattr(os, "O_BINARY", 0)
 NOT_A_LINK = getattr(os, "O_NOFOLLOW", 0)

@@ -158,7 +158,7 @@ class Notebook:
         """What is wrong with a repaired module text, "" for nothing: a cell that is no program by itself, or as for `sources`."""
         return WRONG_TOUCH if self.sources(text) is None else broken(text)
 
-    @property
+    @cached_property
     def is_ascii(self) -> bool:
         """Whether the file writes other characters as `\\uXXXX`: it holds such and nothing beyond ASCII."""
         return self.raw.isascii() and "\\u" in self.raw
