@@ -290,6 +290,8 @@ def test_writing_again_keeps_what_was_not_looked_at(project: Path) -> None:
     assert fix("--write-baseline", "base.json", "src", cwd=project).returncode == 2
     (project / "src/a.py").write_text(OLD)
     (project / "src/b.py").unlink()
+    said = fix("--check", "--baseline=base.json", "src/a.py", cwd=project)
+    assert said.returncode == 0 and said.stderr.count(b"src/b.py: in the baseline, but not found any more: ") == 3
     assert b"3 findings in 1 file (0 new, 3 gone)" in fix("--write-baseline", "base.json", "src", cwd=project).stderr
 
 

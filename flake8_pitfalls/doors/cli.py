@@ -16,6 +16,7 @@ from flake8_pitfalls.report import diff, text
 from flake8_pitfalls.report.progress import Progress
 from flake8_pitfalls.running import file as one_file
 from flake8_pitfalls.running import pool, remembering
+from flake8_pitfalls.running.baseline import Baseline
 from flake8_pitfalls.running.cache import user_folder
 from flake8_pitfalls.running.config import ConfigError
 from flake8_pitfalls.running.discover import Missing, files
@@ -58,6 +59,7 @@ class Run:
         self.do = one_file.CHECK if shows else one_file.DIFF if options.diff else one_file.WRITE
         self.make = one_file.COMMENTS if options.add_noqa else one_file.FIXES
         self.tally = text.Tally()
+        self.baselines: dict[str, Baseline] = {}
         self.progress = Progress(0, sys.stderr, False)
 
     def status(self) -> int:
@@ -114,8 +116,10 @@ class Run:
         """What is to be done with one file."""
         config = self.configs.of(path)
         policy = config.policy(self.rules, not self.options.disable_noqa)
-        if not self.options.write_baseline:
-            policy = policy._replace(known=config.known(path))
+        used = config.baseline if not self.options.write_baseline else None
+        if used is not None:
+            self.baselines[used.file] = used
+            policy = policy._replace(known=used.of(path))
         return one_file.Task(path, config.codes(path, self.rules), config.settings, policy, self.do, self.make)
 
     def outcomes(self, tasks: Iterable[one_file.Task | Missing]) -> Iterator[Outcome]:
@@ -218,6 +222,8 @@ class Run:
     def end(self) -> int:
         """Prints what was counted and returns the exit status."""
         options, tally = self.options, self.tally
+        for used in self.baselines.values():
+            tally.stale += used.gone()
         if options.statistics:
             sys.stdout.writelines(tally.statistics())
         if not options.quiet:

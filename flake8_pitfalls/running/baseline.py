@@ -17,6 +17,7 @@ from flake8_pitfalls.fixer import Outcome
 from flake8_pitfalls.fixing.known import Known
 from flake8_pitfalls.running.config import ConfigError
 from flake8_pitfalls.running.discover import reason
+from flake8_pitfalls.running.replaying import note
 
 VERSION = 1
 NEVER = ("PIT000",)  # a defect of ours is nothing to get used to
@@ -33,6 +34,14 @@ class Baseline(NamedTuple):
     def of(self, path: str) -> tuple[Known, ...]:
         """What it knows of a file."""
         return self.findings.get(self.names.get(os.path.normcase(seen_from(self.file, path)), ""), ())
+
+    def gone(self) -> list[tuple[str, Known]]:
+        """What it knows of files that are not there any more."""
+        base = os.path.dirname(os.path.realpath(self.file))
+        paths = [path for path in self.findings if not os.path.exists(os.path.join(base, path))]
+        for path in self.findings:
+            note("exists", os.path.join(base, path))
+        return [(path, one) for path in paths for one in self.findings[path]]
 
 
 class Written(NamedTuple):

@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from flake8_pitfalls.fixer import Policy
-from flake8_pitfalls.fixing.known import Known
 from flake8_pitfalls.model import Rule, Safety, Settings
 from flake8_pitfalls.running import baseline
 from flake8_pitfalls.running.config import EVERY, PREFIX, Choice, ConfigError, green_runner, pandas_version
@@ -93,12 +92,15 @@ class Config(NamedTuple):
         moved += [(rule.code, Safety.UNSAFE) for rule in rules if begins(rule.code, unsafe)]
         return Policy(self.values.get("unsafe-fixes", False), noqa, frozenset(kept), tuple(moved))
 
-    def known(self, path: str) -> tuple[Known, ...]:
-        """What the baseline knows of a file. Raises ConfigError."""
+    @property
+    def baseline(self) -> baseline.Baseline | None:
+        """The baseline that holds here. Raises ConfigError."""
         file = self.values.get("baseline", "")
-        if file:
-            note("stamp", os.path.normpath(os.path.join(self.root, file)))
-        return baseline.read(os.path.normpath(os.path.join(self.root, file))).of(path) if file else ()
+        if not file:
+            return None
+        place = os.path.normpath(os.path.join(self.root, file))
+        note("stamp", place)
+        return baseline.read(place)
 
     def codes(self, path: str, rules: Iterable[Rule]) -> tuple[str, ...]:
         """The codes that are judged in a file."""
