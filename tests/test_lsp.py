@@ -301,6 +301,48 @@ def test_what_is_no_python_module_is_left_alone(tmp_path: Path) -> None:
     play(scene())
 
 
+def test_cells_of_a_notebook_are_one_module(tmp_path: Path) -> None:
+    cells = [
+        "import asyncio\nimport time\n%matplotlib inline\n",
+        "# Title",
+        "async def f(x):\n    '한글😀'; time.sleep(1)\n",
+        "y = len('a')\ny is 300",
+    ]
+    kinds = [2, 1, 2, 2]
+
+    async def scene() -> None:
+        async with Session(tmp_path, {**PUSHED, "notebookDocument": {"synchronization": {}}}) as session:
+            assert "notebookDocumentSync" in session.result["capabilities"]
+            uris = [f"vscode-notebook-cell:/a.ipynb#W{n}" for n in range(4)]
+            texts = [{"uri": uri, "languageId": "python", "version": 1, "text": text} for uri, text in zip(uris, cells, strict=True)]
+            book = {"uri": session.uri("a.ipynb"), "version": 1, "notebookType": "jupyter-notebook"}
+            listed = [{"kind": kind, "document": uri} for kind, uri in zip(kinds, uris, strict=True)]
+            session.notify("notebookDocument/didOpen", {"notebookDocument": {**book, "cells": listed}, "cellTextDocuments": texts})
+            await session.codes(uris[2], "PIT301")
+            await session.codes(uris[3], "PIT201")
+            assert session.published(uris[2])[0]["diagnostics"][0]["range"]["start"] == {"line": 1, "character": 12}
+            action = (await session.actions(uris[3], 1, 0))[0]
+            (change,) = action["edit"]["documentChanges"]
+            assert change["textDocument"] == {"uri": uris[3], "version": 1}
+            assert [one["newText"] for one in change["edits"]] == ["=="]
+            place = {"textDocument": {"uri": uris[3]}, "position": {"line": 1, "character": 0}}
+            assert "PIT201" in (await session.request("textDocument/hover", place))["contents"]["value"]
+            edit = {"range": change["edits"][0]["range"], "text": "=="}
+            content = [{"document": {"uri": uris[3], "version": 2}, "changes": [edit]}]
+            session.notify("notebookDocument/didChange", {"notebookDocument": book, "change": {"cells": {"textContent": content}}})
+            await session.codes(uris[3])
+            array = {"array": {"start": 2, "deleteCount": 1}, "didClose": [{"uri": uris[2]}]}
+            assert session.published(uris[2])[0]["diagnostics"]
+            session.notify("notebookDocument/didChange", {"notebookDocument": book, "change": {"cells": {"structure": array}}})
+            await session.codes(uris[2])
+            gone = {"notebookDocument": book, "cellTextDocuments": []}
+            session.notify("notebookDocument/didClose", gone)
+            await asyncio.sleep(0.1)
+            assert session.server.books == {}
+
+    play(scene())
+
+
 def test_hovering_shows_the_page(tmp_path: Path) -> None:
     async def scene() -> None:
         async with Session(tmp_path) as session:

@@ -16,6 +16,7 @@ from flake8_pitfalls.doors.lsp import actions, hover, settings
 from flake8_pitfalls.doors.lsp.actions import Asked, Offer
 from flake8_pitfalls.doors.lsp.convert import Converter
 from flake8_pitfalls.doors.lsp.documents import UTF16, Document
+from flake8_pitfalls.doors.lsp.notebooks import Book
 from flake8_pitfalls.doors.lsp.server import Dropped, Server, stand_in
 
 log = logging.getLogger(__name__)
@@ -167,6 +168,10 @@ async def pulled(server: Server, params: types.DocumentDiagnosticParams) -> type
 async def report(server: Server, params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
     """The findings of a document. A client that can be asked to pull again gets at once what is known at once."""
     document = server.documents.get(params.text_document.uri)
+    cell = server.cell(params.text_document.uri)
+    if cell is not None:
+        await server.book(cell[0])
+        return types.RelatedFullDocumentDiagnosticReport(items=server.items(cell[1]))
     if document is None:
         return types.RelatedFullDocumentDiagnosticReport(items=[])
     places = document.places
@@ -184,13 +189,16 @@ async def report(server: Server, params: types.DocumentDiagnosticParams) -> type
 
 @guarded
 async def hovered(server: Server, params: types.HoverParams) -> types.Hover | None:
-    document = server.documents.get(params.text_document.uri)
+    cell = server.cell(params.text_document.uri)
+    document = server.documents.get(params.text_document.uri) if cell is None else cell[1]
     return hover.at(document, params.position, server.rules) if document is not None else None
 
 
 @guarded
 async def offered(server: Server, params: types.CodeActionParams) -> list[types.CodeAction] | None:
     """What can be done about the findings in a range."""
+    if (cell := server.cell(params.text_document.uri)) is not None:
+        return await in_cell(server, *cell, params)
     document = server.documents.get(params.text_document.uri)
     if document is None:
         return None
@@ -206,6 +214,28 @@ async def offered(server: Server, params: types.CodeActionParams) -> list[types.
         return made
     with_edits = [await with_edit(server, one) for one in made]
     return [one for one in with_edits if one is not None and one.edit is not None]
+
+
+async def in_cell(server: Server, book: Book, document: Document, params: types.CodeActionParams) -> list[types.CodeAction]:
+    """The fixes in a cell, whole: they may edit others too, such as the first, for an import."""
+    plan = server.plans.of(book.path)
+    if plan is None or not await server.book(book) or not actions.wants(params.context.only, types.CodeActionKind.QuickFix):
+        return []
+    generation, span = book.generation, document.places.span(params.range)
+    offers = await server.worker.do_soon(lambda: book.offers(document, span, plan, server.buffers))
+    if book.generation != generation:
+        return []
+    made = []
+    for offer in offers:
+        whole = types.WorkspaceEdit(document_changes=[]) if server.convert.has_versions else types.WorkspaceEdit(changes={})
+        for cell, edit in offer.edits:
+            part = server.convert.workspace_edit(cell, [edit])
+            whole.document_changes = [*(whole.document_changes or []), *part.document_changes] if part.document_changes else None
+            whole.changes = {**(whole.changes or {}), **part.changes} if part.changes else None
+        about = actions.matching(offer.finding, document, params.context.diagnostics)
+        kind = types.CodeActionKind.QuickFix
+        made.append(types.CodeAction(offer.title, kind=kind, diagnostics=about or None, is_preferred=offer.is_safe or None, edit=whole))
+    return made
 
 
 def action(server: Server, document: Document, offer: Offer, shown: Iterable[types.Diagnostic]) -> types.CodeAction:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 from pygls.protocol import LanguageServerProtocol
 from pygls.protocol.language_server import lsp_method
+from pygls.uris import to_fs_path
+
+from flake8_pitfalls.doors.lsp.notebooks import Book
 
 if TYPE_CHECKING:
     from flake8_pitfalls.doors.lsp.server import Server
@@ -36,6 +39,33 @@ class Protocol(LanguageServerProtocol):
     @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
     def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
         self._server.close(params.text_document.uri)
+
+    @lsp_method(types.NOTEBOOK_DOCUMENT_DID_OPEN)
+    def lsp_notebook_document__did_open(self, params: types.DidOpenNotebookDocumentParams) -> None:
+        uri = params.notebook_document.uri
+        book = Book(uri, to_fs_path(uri) or "" if uri.startswith("file:") else "", self._server.encoding)
+        book.open(params.notebook_document.cells, params.cell_text_documents)
+        self._server.read(book)
+
+    @lsp_method(types.NOTEBOOK_DOCUMENT_DID_CHANGE)
+    def lsp_notebook_document__did_change(self, params: types.DidChangeNotebookDocumentParams) -> None:
+        book = self._server.books.get(params.notebook_document.uri)
+        cells = params.change.cells
+        if book is None or cells is None:
+            return
+        if cells.structure is not None:
+            new = cells.structure.array
+            book.open(new.cells or [], cells.structure.did_open or [], new.start, new.delete_count)
+            self._server.forget([one.uri for one in cells.structure.did_close or []])
+        for content in cells.text_content or []:
+            book.change(content.document.uri, content.document.version, list(content.changes))
+        self._server.read(book)
+
+    @lsp_method(types.NOTEBOOK_DOCUMENT_DID_CLOSE)
+    def lsp_notebook_document__did_close(self, params: types.DidCloseNotebookDocumentParams) -> None:
+        book = self._server.books.pop(params.notebook_document.uri, None)
+        self._server.timers.pop(params.notebook_document.uri, None)
+        self._server.forget([document.uri for _, document in book.cells] if book is not None else [])
 
     def handle_message(self, message: Any) -> None:
         """A message that makes something of ours fail is no reason to end."""

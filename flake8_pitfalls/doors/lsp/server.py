@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from lsprotocol import types
@@ -14,7 +14,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from flake8_pitfalls import __version__, fixer, rules
-from flake8_pitfalls.doors.lsp import judging
+from flake8_pitfalls.doors.lsp import judging, notebooks
 from flake8_pitfalls.doors.lsp.buffers import Buffers, norm
 from flake8_pitfalls.doors.lsp.convert import Converter
 from flake8_pitfalls.doors.lsp.documents import Document
@@ -48,11 +48,12 @@ class Server(LanguageServer):
     """One client's server. Everything but judging happens in the event loop's thread."""
 
     def __init__(self) -> None:
-        super().__init__(NAME, __version__, types.TextDocumentSyncKind.Incremental, protocol_cls=Protocol)
+        super().__init__(NAME, __version__, types.TextDocumentSyncKind.Incremental, notebooks.SYNC, protocol_cls=Protocol)
         self.rules = rules.load()
         self.buffers = Buffers()
         self.plans = Plans()
         self.documents: dict[str, Document] = {}
+        self.books: dict[str, notebooks.Book] = {}
         self.judged: dict[str, tuple[int, Judgement]] = {}  # uri -> generation, and what its full judgement gave
         self.paces: dict[str, judging.Pace] = {}
         self.timers: dict[str, asyncio.TimerHandle] = {}
@@ -102,8 +103,7 @@ class Server(LanguageServer):
         timer = self.timers.pop(uri, None)
         if timer is not None:
             timer.cancel()
-        if not self.pulls:
-            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+        self.forget([uri])
         self.look_again(uri)
 
     # Judging
@@ -237,6 +237,9 @@ class Server(LanguageServer):
         for document in self.documents.values():
             document.generation += 1
             self.judge(document)
+        for book in self.books.values():
+            book.generation += 1
+            self.read(book)
 
     def plan(self, document: Document) -> Plan | None:
         """How a document is judged; None where the settings leave it out."""
@@ -258,6 +261,52 @@ class Server(LanguageServer):
                 folder = os.path.dirname(folder)
             stand_in(folder)
 
+    # Notebooks
+
+    def read(self, book: notebooks.Book) -> None:
+        """Judges a notebook when the typing stops."""
+        timer = self.timers.pop(book.uri, None)
+        if timer is not None:
+            timer.cancel()
+        self.books[book.uri] = book
+        work = lambda: self.spawn(f"notebook {book.uri}", self.book(book))  # noqa: E731
+        self.timers[book.uri] = asyncio.get_running_loop().call_later(PAUSE if book.judged else 0, work)
+
+    async def book(self, book: notebooks.Book) -> bool:
+        """Judges a notebook; whether the judgement of its cells as they are now is there afterwards."""
+        generation = book.generation
+        if book.judged is not None and book.judged[0] == generation:
+            return True
+        self.stand_somewhere()
+        plan = self.plans.of(book.path)
+        if plan is None or self.books.get(book.uri) is not book:
+            return False
+        notebook, path = book.notebook(), book.path
+        try:
+            judged = await self.worker.do(
+                lambda: judging.in_full(notebook.text, path, plan, self.buffers, lambda: book.generation != generation)
+            )
+        except Outdated:
+            return False
+        if book.generation != generation:
+            return False
+        book.settle(notebook, judged, plan)
+        if not self.pulls:
+            for _, document in book.cells:
+                self.publish(document)
+        elif self.refreshes:
+            self.refresh()
+        await self.worker.tidy()
+        return True
+
+    def cell(self, uri: str) -> tuple[notebooks.Book, Document] | None:
+        """The notebook of a cell, and the cell."""
+        for book in self.books.values():
+            document = book.cell(uri)
+            if document is not None:
+                return book, document
+        return None
+
     # Telling
 
     def publish(self, document: Document) -> None:
@@ -267,6 +316,11 @@ class Server(LanguageServer):
 
     def items(self, document: Document) -> list[types.Diagnostic]:
         return [self.convert.diagnostic(one, document) for one in document.shown]
+
+    def forget(self, uris: Iterable[str]) -> None:
+        """Takes away what the client was sent of documents that are closed."""
+        for uri in uris if not self.pulls else ():
+            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
     def refresh(self) -> None:
         """Asks a pulling client to pull again."""
