@@ -23,7 +23,8 @@ from flake8_pitfalls.facts.frames_run import Machine, Runner
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
 
-BUDGET = 5_000  # calls that are entered or looked at; what has a finding takes some hundred at most
+BUDGET = 15_000  # ways that are tried; a program of a few hundred lines takes some thousand
+BUDGET_OF_A_PART = 1_000  # of one function, where the module as a whole is too much
 STARTS = 2  # worlds that a function is run from by itself
 MOST_IMPORTERS = 3
 FIRST_METHODS = ("setUp", "setup_method", "asyncSetUp")
@@ -61,8 +62,22 @@ class Frames:
     def _run(self, module: Module, changes: Changes, given: dict[str, Module]) -> None:
         machine = Machine(module, BUDGET)
         machine.given = given
-        with contextlib.suppress(OutOfBudget, RecursionError):  # what was seen before stands
+        try:
             Running(module, machine, changes).run()
+        except (OutOfBudget, RecursionError):  # what was seen before stands
+            if not given:
+                self._in_parts(module)
+        self._take(module, machine, given)
+
+    def _in_parts(self, module: Module) -> None:
+        """Runs a module that is too much as a script: as one that is imported, and its functions each for itself."""
+        machine = Machine(module, BUDGET)
+        with contextlib.suppress(OutOfBudget, RecursionError):
+            Running(module, machine, Changes(module)).in_parts()
+        self._take(module, machine, {})
+
+    def _take(self, module: Module, machine: Machine, given: dict[str, Module]) -> None:
+        """Keeps what a run has found in the module at hand."""
         own = self.module.index.parents
         for call, reports in machine.reports.items():
             for report in reports if call in own else ():
@@ -113,6 +128,7 @@ class Running:
         self.machine = machine
         self.changes = changes
         self.reaching = changes.reaching_concat()
+        self.is_in_parts = False
 
     def run(self) -> None:
         worlds = self._module_worlds()
@@ -120,9 +136,17 @@ class Running:
         for world in worlds[:STARTS]:
             self._each_function(world)
 
-    def _module_worlds(self) -> list[World]:
+    def in_parts(self) -> None:
+        """The same, as a module that is imported and not run; a function that is too much silences no other."""
+        worlds = self._module_worlds("imported")
+        self.reaching -= self.machine.called
+        self.is_in_parts = True
+        for world in worlds[:1]:
+            self._each_function(world)
+
+    def _module_worlds(self, name: str = "__main__") -> list[World]:
         scope = self.module.names.module_scope
-        world = World({0: Env(scope, None, {"__name__": Scalar("str", "__main__")})}, Ref(0), count(1))
+        world = World({0: Env(scope, None, {"__name__": Scalar("str", name)})}, Ref(0), count(1))
         world = self.machine.load_imports(self.module, world)
         return Runner(self.machine).function(self.module.tree.body, [world])
 
@@ -152,7 +176,12 @@ class Running:
             self.machine.call(called, Arguments(sure=False), function.node, way)
             ends.append(way)
 
-        self.machine.ways(call, world)
+        if self.is_in_parts:
+            self.machine.budget = BUDGET_OF_A_PART
+            with contextlib.suppress(OutOfBudget):
+                self.machine.ways(call, world)
+        else:
+            self.machine.ways(call, world)
         for node, inner in list(self.machine.functions.items()):
             if node not in before and ends and inner.env.at in ends[0].heap:
                 self._alone(inner, ends[0])
