@@ -89,7 +89,8 @@ def _is_child(test: ast.expr, truth: bool, body: Body) -> bool:
         zero = len(test.ops) == 1 and isinstance(test.comparators[0], ast.Constant) and test.comparators[0].value == 0
         if not zero or not isinstance(test.ops[0], (ast.Eq, ast.NotEq)):
             return False
-        test, truth = test.left, truth is not isinstance(test.ops[0], ast.Eq)
+        truth = truth is not isinstance(test.ops[0], ast.Eq)
+        test = test.left
     asked = [test.value] if isinstance(test, ast.NamedExpr) else [test]
     if isinstance(test, ast.Name):
         asked = [binding.value for binding in body.names.bindings(test) if binding.value is not None]
