@@ -34,7 +34,9 @@ class Finder:
             top = own
             while self.files.exists(os.path.join(top, "__init__.py")) and os.path.dirname(top) != top:
                 top = os.path.dirname(top)
-            candidates = [*self.settings.src, top, own, os.getcwd()]
+            usual = (top, own, os.getcwd())
+            beside = [folder for root in usual if self.files.is_folder(folder := os.path.join(root, "src"))]  # the layout of many packages
+            candidates = [*self.settings.src, *usual, *beside]
             self._roots = tuple(dict.fromkeys(os.path.abspath(folder) for folder in candidates))
         return self._roots
 

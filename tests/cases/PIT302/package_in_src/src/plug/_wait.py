@@ -1,0 +1,4 @@
+import asyncio
+from time import sleep as nap
+
+sleep = asyncio.sleep
