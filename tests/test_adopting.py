@@ -351,3 +351,26 @@ def test_a_mark_before_settings_and_baseline_is_no_harm(project: Path) -> None:
     (project / "base.json").write_bytes(mark + (project / "base.json").read_bytes())
     (project / "pyproject.toml").write_bytes(mark + b'[tool.flake8-pitfalls]\nbaseline = "base.json"\n')
     assert codes("src", cwd=project) == []
+
+
+BOOK = """{
+ "cells": [
+  {"cell_type": "code", "metadata": {}, "outputs": [], "source": ["%matplotlib inline\\n", "y = x is 257"]},
+  {"cell_type": "code", "metadata": {}, "outputs": [], "source": ["z = x == 1  # noqa: PIT201\\n", "t = (x is\\n", "  257)"]}
+ ],
+ "metadata": {}, "nbformat": 4, "nbformat_minor": 5
+}
+"""
+
+
+def test_notebooks_are_adopted_cell_by_cell(tmp_path: Path) -> None:
+    book = tmp_path / "a.ipynb"
+    book.write_text(BOOK)
+    assert fix("--write-baseline", "base.json", "a.ipynb", cwd=tmp_path).returncode == 0
+    assert codes("--baseline=base.json", ".", cwd=tmp_path) == []
+    assert fix("--add-noqa", ".", cwd=tmp_path).returncode == 0
+    written = BOOK.replace('"y = x is 257"', '"y = x is 257  # noqa: PIT201"').replace('"t = (x is\\n"', '"t = (x is  # noqa: PIT201\\n"')
+    assert book.read_text() == written
+    assert codes(".", cwd=tmp_path) == []
+    assert fix("--extend-select=PIT001", ".", cwd=tmp_path).returncode == 1
+    assert book.read_text() == written.replace('"z = x == 1  # noqa: PIT201\\n"', '"z = x == 1\\n"')
