@@ -83,6 +83,7 @@ class Hints:
         self._known: dict[tuple[str, str], bool] = {}  # (kind, name), (kind, name + "()")
         self._asked: set[tuple[str, str]] = set()  # in this round
         self._has_grown = False
+        self._is_circular = False  # whether the answer at hand leans on one that is being found out
         self._collect(index)
 
     def _collect(self, index: Index) -> None:
@@ -143,9 +144,9 @@ class Hints:
         if isinstance(node, ast.Call):
             return self._could_give(node.func, kind, depth + 1)
         if isinstance(node, ast.IfExp):
-            return all(self._could_be(part, kind, depth + 1) for part in (node.body, node.orelse))
+            return self._all([node.body, node.orelse], kind, depth + 1)
         if isinstance(node, ast.BoolOp):
-            return all(self._could_be(part, kind, depth + 1) for part in node.values)
+            return self._all(node.values, kind, depth + 1)
         if isinstance(node, ast.NamedExpr):
             return self._could_be(node.value, kind, depth + 1)
         if isinstance(node, (ast.List, ast.Tuple, ast.Set, ast.Dict)):
@@ -157,6 +158,19 @@ class Hints:
             return self._could_be(node.elt, kind, depth + 1)
         return isinstance(node, (ast.Subscript, ast.Await)) and kind is INT
 
+    def _all(self, parts: list[ast.expr], kind: Kind, depth: int) -> bool:
+        """Whether one of some parts may be it, and all others, too, or lead back to what is being asked, where they add nothing."""
+        found = False
+        for part in parts:
+            met, self._is_circular = self._is_circular, False
+            could = self._could_be(part, kind, depth)
+            if not could and not self._is_circular:
+                self._is_circular = met
+                return False
+            found = found or could
+            self._is_circular = self._is_circular or met
+        return found
+
     def _could_hold(self, item: ast.expr, depth: int) -> bool:
         """Whether an item of a container may be an int; of a constant of the standard library nothing is known."""
         return isinstance(item, ast.Starred) or _begins(item, self.standard) or self._could_be(item, INT, depth)
@@ -165,6 +179,7 @@ class Hints:
         """What `ask` says, once; while that is found out, and what is not certain yet in this round, is no."""
         question = (kind.name, name)
         known = self._known.get(question)
+        self._is_circular = self._is_circular or (known is None and question in self._asked)
         if known is None and question not in self._asked:
             self._asked.add(question)
             known = ask(name, kind, depth)

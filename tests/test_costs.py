@@ -1,0 +1,177 @@
+"""What makes us fast is counted, not timed: what a file without pitfalls loads, how often a file is read, what hints rule out."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from flake8_pitfalls import engine, rules
+from flake8_pitfalls.facts import Module, importing
+from flake8_pitfalls.facts.hints import Hints
+from flake8_pitfalls.facts.index import Index
+from flake8_pitfalls.text.disk import Disk
+from flake8_pitfalls.text.source import Source
+
+PLAIN = '''
+import os
+import sys
+from collections import deque
+from threading import Lock
+
+NAMES = {"a", "b"}
+
+
+class Queue:
+    """A queue that dispatches."""
+
+    def __init__(self, name, parent=None):
+        self.name = name
+        self.items = deque()
+        self.parent = parent
+
+    def put(self, item):
+        if item in self.items or item is self.parent:
+            raise ValueError(f"{self.name} has {item}: {len(self.items)}")
+        self.items.append(item)
+
+    def get(self, sentinel):
+        while self.items:
+            item = self.items.popleft()
+            if item is not sentinel and item in NAMES:
+                yield item
+
+    def map(self, function):
+        for key, value in {"a": 1}.items():
+            if key not in os.environ:
+                print(f"{key!r:>10}", function(value), file=sys.stderr)
+        return "{0}, {1}".format(self.name, key)
+'''
+LOADS = """
+import sys
+from flake8_pitfalls import engine, rules
+from flake8_pitfalls.facts import Module
+from flake8_pitfalls.text.source import Source
+found = engine.run(Module(Source(sys.stdin.read()), None, "plain.py"), [rule for rule in rules.load().values() if rule.default])
+print(found, *sorted(name for name in sys.modules if name.startswith("flake8_pitfalls.facts.")))
+"""
+HEAVY = ("project", "evaluate", "patches", "quantifiers", "templates", "calls", "starts", "frames", "clocks")
+
+
+def test_a_file_without_pitfalls_loads_few_facts(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", LOADS], input=PLAIN, cwd=tmp_path, capture_output=True, text=True, check=True)
+    found, *loaded = done.stdout.split()
+    assert found == "[]"
+    assert not {f"flake8_pitfalls.facts.{name}" for name in HEAVY} & set(loaded)
+
+
+class Counting(Disk):
+    """A disk that counts how often each file is read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.read: Counter[str] = Counter()
+
+    def text(self, path: str) -> str | None:
+        self.read[path] += 1
+        return super().text(path)
+
+
+def test_who_imports_a_module_is_read_once_for_all(tmp_path: Path) -> None:
+    text = "import m{}\nimport threading\n\nworker = threading.Thread(target=print, name='x')\n"
+    for number in range(20):
+        (tmp_path / f"m{number}.py").write_text(text.format((number + 1) % 20))
+    importing._MENTIONS.clear()
+    disk = Counting()
+    every = list(rules.load().values())
+    for path in sorted(tmp_path.iterdir()):
+        engine.run(Module(Source(path.read_text()), None, str(path), files=disk), every)
+    assert len(disk.read) == 20
+    assert max(disk.read.values()) <= 8  # each by those that import it, none by all others
+
+
+def test_importers_follow_the_disk(tmp_path: Path) -> None:
+    (tmp_path / "here.py").write_text("x = 1\n")
+    found = importing.Mentions(Disk(), str(tmp_path), 100)
+    assert found.of("here") == []
+    (tmp_path / "new.py").write_text("import here\n")
+    found._next_look = 0.0
+    assert found.of("here") == [str(tmp_path / "new.py")]
+    assert found.of("elsewhere") is None
+    assert found.holding("here") == [str(tmp_path / "new.py")]
+
+
+def asked(text: str, kind: str) -> bool:
+    """What the hints of a text say of the expression in its last line."""
+    tree = ast.parse(text)
+    last = tree.body[-1]
+    assert isinstance(last, ast.Expr)
+    return bool(getattr(Hints(Index(tree)), f"could_be_{kind}" if kind != "ints" else "could_hold_ints")(last.value))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "flag = 1 > 2\nflag",
+        "a = b\nb = a\na = not 3\nb",
+        "def f():\n    return g()\ndef g():\n    return f() or True\nf()",
+        "class A:\n    ready = True\nA().ready",
+        "class A:\n    if 1:\n        ready = True\nA().ready",
+        "class A:\n    @property\n    def ready(self):\n        return 1 > 2\nA().ready",
+        "def flags():\n    yield True\nfor flag in flags():\n    pass\nflag",
+        "name, flag = 'x', True\nflag",
+        "for name, flag in [('x', True)]:\n    pass\nflag",
+        "from elsewhere import flag\nflag",
+        "def f(flag: bool): ...\nflag",
+        "Switch = bool\ndef f(flag: Switch): ...\nflag",
+        "def f(flag: 'bool'): ...\nflag",
+        "def f() -> bool: ...\nf()",
+        "f = lambda: 1 > 2\nf()",
+        "g = f = lambda: 1 > 2\nh = g\nh()",
+        "for f in (len, callable):\n    f(1)\nf(1)",
+        "with opened() as flag:\n    pass\ndef opened():\n    yield True\nflag",
+        "(lambda: True)()",
+    ],
+)
+def test_what_may_be_a_bool_is_not_ruled_out(text: str) -> None:
+    assert asked(text, "bool")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a = b\nb = a\na",
+        "x = 'a'\nx = x + 'b'\nx",
+        "def f(x: list[bool]): ...\nx",
+        "class Own: ...\ndef f(x: Own): ...\nx",
+        "def f(x): ...\nx",
+        "x = {}\nx.y = [1]\nx.y",
+        "def f():\n    return f()\nf()",
+        "x = True\nthing().x",
+    ],
+)
+def test_what_cannot_be_a_bool_is(text: str) -> None:
+    assert not asked(text, "bool")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "is_so"),
+    [
+        ("x = len('a')\nx", "int", True),
+        ("x = 3 if y else 4\nx", "int", True),
+        ("x = '%d' % 3\nx", "int", False),
+        ("x = not 3\nx", "int", False),
+        ("import errno\n(errno.ENOENT, errno.EPERM)", "ints", True),
+        ("A = 3\n(A, *others)", "ints", True),
+        ("('a', 'b')", "ints", False),
+        ("(first, second)", "ints", False),
+        ("range(3)", "ints", True),
+        ("x = []\nx", "ints", True),
+    ],
+)
+def test_what_may_be_ints(text: str, kind: str, is_so: bool) -> None:
+    assert asked(text, kind) is is_so
