@@ -7,6 +7,7 @@ The law for fenced blocks, page by page, from top to bottom, in a folder of the 
 - `sh`: each line is run, and ends with 0 or 1 (1 is what a linter says where it found something) and without a traceback;
 - `console`: each line behind `$ ` is run, and the lines under it are what it prints; `…` stands for anything;
 - what installs (`pip install`, `npm ci`, making a venv) is left out: the test stands where that has been done;
+- what tests a checkout (`pytest …`, `python tests/…`, `node website/…`) is left out too, but the files that it names must be there;
 - a block under `<!-- from: FILE -->` stands in that file, to the letter;
 - a block under `<!-- shown: why -->` is only shown. Other languages are drawings, or belong to programs that are not ours.
 """
@@ -41,6 +42,7 @@ BLOCK = re.compile(r"^(?:<!-- shown: ([^>]+) -->\n+)?^```(\w+)([^\n]*)\n(.*?)^``
 QUOTED = re.compile(r"^<!-- from: (\S+) -->\n(`{3,})\w+\n(.*?)^\2$", re.MULTILINE | re.DOTALL)
 TITLE = re.compile(r'title="([^"]+)"')
 INSTALLS = re.compile(r"(?:\S*/)?(?:pip install|python3? -m venv|npm ci)\b")
+CHECKOUT = re.compile(r"(?:[A-Z_]+=\S+ +)*(?:python (?:-m )?)?(?:pytest|flake8_pitfalls\.doors|(?:node )?(?:tests|benchmarks|website)/)")
 SHOWN_AT_MOST = 12
 pytestmark = pytest.mark.house
 
@@ -133,8 +135,11 @@ def ends_well(ran: subprocess.CompletedProcess[str], allowed: list[int]) -> None
 
 def tried(line: str) -> str:
     """A command line without what installs; its programs are those of the Python that runs this."""
-    parts = [part.strip() for part in line.partition("  #")[0].split("&&")]
-    return re.sub(r"\.venv\S*?/bin/", "", " && ".join(part for part in parts if part and not INSTALLS.match(part)))
+    parts = [re.sub(r"\.venv\S*?/bin/", "", part.strip()) for part in line.partition("  #")[0].split("&&")]
+    for part in filter(CHECKOUT.match, parts):
+        gone = [path for path in re.findall(r"\b(?:tests|benchmarks|website)/[\w./-]+", part) if not (ROOT / path).exists()]
+        assert not gone, f"{part}: there is no {gone}"
+    return " && ".join(part for part in parts if part and not INSTALLS.match(part) and not CHECKOUT.match(part))
 
 
 def conversation(text: str) -> list[tuple[str, list[str]]]:
