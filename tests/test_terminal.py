@@ -468,3 +468,10 @@ def test_the_settings_say_whose_fixes_are_safe(tmp_path: Path) -> None:
         (tmp_path / "a.py").write_text(TWO)
         fix("--no-cache", "a.py", cwd=tmp_path)
         assert (tmp_path / "a.py").read_text() == after, table
+
+
+@pytest.mark.parametrize("arguments", [["--check", "--output-format=jsonl", "a.py"], ["--diff", "a.py"], ["-"]])
+def test_statistics_do_not_stand_in_what_programs_read(arguments: list[str], tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("y = x is 257\n")
+    ran = fix("--statistics", "--no-cache", *arguments, cwd=tmp_path, stdin=b"y = x is 257\n")
+    assert b"     1  PIT201 is-int-literal\n" in ran.stderr and b"     1  PIT201" not in ran.stdout

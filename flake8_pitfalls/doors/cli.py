@@ -224,8 +224,9 @@ class Run:
         options, tally = self.options, self.tally
         for used in self.baselines.values():
             tally.stale += used.gone()
-        if options.statistics:
-            sys.stdout.writelines(tally.statistics())
+        if options.statistics:  # what a program reads of the output, or a patch, or new code, holds nothing else
+            for_people = options.output_format == "text" and not options.diff and STDIN not in options.paths
+            (sys.stdout if for_people else sys.stderr).writelines(tally.statistics())
         if not options.quiet:
             sys.stdout.flush()
             sys.stderr.writelines(tally.outdated())
