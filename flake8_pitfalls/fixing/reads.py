@@ -154,7 +154,22 @@ def _collected(submission: Submission, loop: ast.stmt, call: ast.Call, module: M
     else:
         assert isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name)
         kept = [after(module, statement, [f"{name}.append({statement.targets[0].id})"])]
-    return [made, *kept, after(module, loop, lines)]
+    return [made, *kept, after(module, _closed_by(submission, loop, module), lines)]
+
+
+def _closed_by(submission: Submission, loop: ast.stmt, module: Module) -> ast.stmt:
+    """The last of the calls right behind a loop that close its pool and wait for it: an exception must not leave it open."""
+    last, function = loop, submission.call.func
+    pool = ast.dump(function.value) if isinstance(function, ast.Attribute) else ""
+    block = block_of(module, loop)
+    for node in block[block.index(loop) + 1 :]:
+        call = node.value if isinstance(node, ast.Expr) else None
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute) or ast.dump(call.func.value) != pool:
+            break
+        if call.func.attr not in ("close", "join", "shutdown") or any(word.arg == "cancel_futures" for word in call.keywords):
+            break
+        last = node
+    return last
 
 
 def _made_together(submission: Submission, node: ast.ListComp | ast.SetComp, module: Module) -> list[Edit | None] | None:
@@ -179,7 +194,9 @@ def _appended(submission: Submission, append: ast.Call, module: Module) -> list[
     loop = _loop_around(statement, module)
     if loop is None:
         return [_at_end(statement, lines, module)]
-    return [after(module, loop, lines)] if isinstance(loop, ast.For) and not loop.orelse else None
+    if not isinstance(loop, ast.For) or loop.orelse:
+        return None
+    return [after(module, _closed_by(submission, loop, module), lines)]
 
 
 def _at_end(statement: ast.stmt, lines: list[str], module: Module) -> Edit | None:
