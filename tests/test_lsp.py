@@ -185,6 +185,22 @@ def test_a_question_that_is_out_of_date_is_dropped(tmp_path: Path) -> None:
     play(scene())
 
 
+@pytest.mark.parametrize("turns", [1, 2, 4, 5, 7])
+def test_what_a_key_stroke_says_never_wins_over_the_whole(tmp_path: Path, turns: int) -> None:
+    async def scene() -> None:
+        async with Session(tmp_path, {"textDocument": {"diagnostic": SHOWS}}) as session:
+            uri = session.open("a.py", SLEEPY)
+            first = asyncio.ensure_future(session.ask("textDocument/diagnostic", {"textDocument": {"uri": uri}}))
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            session.change(uri, 2, ((0, 0), (0, 0), "\n"))
+            second = await session.request("textDocument/diagnostic", {"textDocument": {"uri": uri}})
+            assert [one["range"]["start"]["line"] for one in second["items"]] == [6, 7]
+            await first
+
+    play(scene())
+
+
 def test_a_question_is_not_dropped_because_others_go_first(tmp_path: Path) -> None:
     async def scene() -> None:
         async with Session(tmp_path, {"textDocument": {"diagnostic": SHOWS}}) as session:

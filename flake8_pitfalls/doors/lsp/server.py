@@ -135,10 +135,10 @@ class Server(LanguageServer):
         places, dirty = document.places, document.dirty
         plan = self.plan(document)
         found: list[Finding] | None = None
-        if plan is not None and dirty is not None:
+        if plan is not None and dirty is not None and document.final >= 0:
             pace = self.paces.setdefault(document.uri, judging.Pace())
             found = await self.worker.do_soon(self.at_once(document, plan, list(document.shown), dirty, pace, places.source))
-        if document.places is not places:
+        if document.places is not places or document.final == document.generation:  # the whole has been judged meanwhile
             return
         if found is not None:
             document.shown, document.dirty = found, None
