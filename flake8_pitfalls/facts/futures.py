@@ -41,7 +41,9 @@ def submissions(module: Module) -> Iterator[Submission]:
         assert isinstance(node, ast.Call)
         if last_word(node.func) not in METHODS and not is_alias(node.func, module):
             continue
-        names = callees(node, module)
+        names = {
+            name for name in callees(node, module) or () if not name.startswith("builtins.NoneType.")
+        }  # a pool made when first asked for
         if not names:
             continue
         task = argument(node, 0, *{word for name in names for word in TARGETS.get(name, (0, ()))[1]})

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 
+WAITS = frozenset(["sleep", "wait"])  # `time.sleep(1)`, `stop.wait(1)`
 LOGS = frozenset(["debug", "info", "warning", "warn", "error", "critical", "exception", "log"])
 
 
 def handles_all(body: list[ast.stmt]) -> bool:
     """Whether whatever can fail in a body stands in a `try` that takes every exception.
 
-    Beside such a `try`, `tracker.start()` and the like only keep count: who wrote it thought of the exceptions.
+    Beside such a `try`, `tracker.start()` and the like only keep count or wait: who wrote it thought of the exceptions.
     """
     thought_of = any(isinstance(node, ast.Try) and _takes_all(node) for node in body)
     return all(_is_safe(node) or (thought_of and _keeps_count(node)) for node in body)
@@ -32,7 +33,10 @@ def _is_safe(node: ast.stmt) -> bool:
 
 def _keeps_count(node: ast.stmt) -> bool:
     call = node.value if isinstance(node, ast.Expr) else None
-    return isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and not call.args and not call.keywords
+    if not isinstance(call, ast.Call) or any(_may_fail(given) for given in (*call.args, *(keyword.value for keyword in call.keywords))):
+        return False
+    word = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    return word in WAITS or (isinstance(call.func, ast.Attribute) and not call.args and not call.keywords)
 
 
 def _takes_all(node: ast.Try) -> bool:
