@@ -1,0 +1,4 @@
+"""A service."""
+from service.app import Application
+
+__all__ = ["Application"]
