@@ -14,6 +14,7 @@ import stat
 import subprocess
 import sys
 import time
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -425,3 +426,41 @@ def test_every_error_is_told_in_json_too(tmp_path: Path) -> None:
     ran = fix("--isolated", "--output-format", "json", ".", cwd=tmp_path)
     assert ran.returncode == cli.ERROR
     json.loads(ran.stdout)
+
+
+ODD = [None, 1, -5, "x", [], ["Outcome"], ["", ""], {}, True, ["Finding", 1], 10**30, ["Level", "nope"], ["Span", "a", "b"]]
+
+
+def tampered(value: object, chance: random.Random) -> object:
+    """Plain data with one part of it, however deep, made something else."""
+    if value and chance.random() < 0.85:
+        if isinstance(value, list):
+            at = chance.randrange(len(value))
+            return [*value[:at], tampered(value[at], chance), *value[at + 1 :]]
+        if isinstance(value, dict):
+            key = chance.choice(list(value))
+            return {**value, key: tampered(value[key], chance)}
+    return chance.choice(ODD)
+
+
+def test_what_the_command_remembers_may_be_tampered_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With its check sum put right, so that it is read: it is forgotten, or says something else, and nothing breaks."""
+    monkeypatch.setenv("PITFALLS_CACHE_DIR", str(tmp_path / "cache"))
+    path = tmp_path / "a.py"
+    path.write_text("import asyncio, time\nasync def f():\n    time.sleep(1)\nx = 1 is 257\n")
+    os.utime(path, ns=(10**18, 10**18))
+    right = fix("--isolated", "--check", "a.py", cwd=tmp_path)
+    (memory,) = [one for one in (tmp_path / "cache/files").iterdir() if one.is_file()]
+    first, _, rest = memory.read_bytes().partition(b"\n")
+    lines, chance = rest.decode().split("\n"), random.Random(3)
+    for _ in range(40):
+        changed = list(lines)
+        at = chance.randrange(len(lines))
+        *before, last = lines[at].split("\t")
+        changed[at] = "\t".join([*before, json.dumps(tampered(json.loads(last), chance))])
+        data = "\n".join(changed).encode()
+        memory.write_bytes(f"{first.decode().rpartition(' ')[0]} {zlib.crc32(data)}\n".encode() + data)
+        form = chance.choice(["text", "json", "sarif", "github"])
+        assert fix("--isolated", "--check", "--output-format", form, "a.py", cwd=tmp_path).returncode in (0, 1, 2)
+    memory.write_bytes(b"pitfalls 1 0\n" + b"[" * 100_000)
+    assert fix("--isolated", "--check", "a.py", cwd=tmp_path) == right

@@ -13,7 +13,7 @@ import re
 import sys
 import time
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 from zlib import crc32
 
 from flake8_pitfalls import engine
@@ -128,7 +128,7 @@ class Memory:
                     return None
                 line = "\t".join((task.path, str(found.st_mtime_ns), size, digest, key, rest))
             outcome = self._outcome(task, rest, data)
-        except (OSError, ValueError, KeyError, TypeError, IndexError, Undecodable):
+        except (OSError, ValueError, TypeError, ArithmeticError, LookupError, AttributeError, RecursionError, Undecodable):
             return None
         if outcome is not None:
             self._new[task.path] = line
@@ -150,6 +150,8 @@ class Memory:
         if task.do != one_file.CHECK:
             return None
         outcome: Outcome = data_of(kept["outcome"])
+        if not fits(outcome, Outcome):
+            raise ValueError("no outcome of ours")
         if not kept["has_text"]:  # it could not be decoded
             return outcome
         if data is None:
@@ -262,6 +264,24 @@ def plain(value: Any) -> Any:
     if isinstance(value, (tuple, list)):
         return ["", *map(plain, value)]
     return value
+
+
+def fits(value: Any, wanted: Any) -> bool:
+    """Whether what was read is of a type, and all in it: someone else may have written into the cache."""
+    import types
+
+    origin, inner = get_origin(wanted), get_args(wanted)
+    if origin is tuple:
+        if not isinstance(value, tuple):
+            return False
+        if inner[-1] is Ellipsis:
+            return all(fits(one, inner[0]) for one in value)
+        return len(value) == len(inner) and all(map(fits, value, inner))
+    if origin is types.UnionType:
+        return any(fits(value, one) for one in inner)
+    if not isinstance(value, wanted):
+        return False
+    return not hasattr(wanted, "_fields") or all(map(fits, value, get_type_hints(wanted).values()))
 
 
 def data_of(value: Any) -> Any:
