@@ -35,12 +35,16 @@ FOUND = re.compile(r"^Found:\n\n```python\n(.*?)^```$", re.MULTILINE | re.DOTALL
 
 
 def on_config(config: Any) -> Any:
-    """Puts every rule into the menu, under its theme."""
+    """Puts every rule into the menu, under its theme, and pages that the menu does not name yet at the end of "Inside"."""
+    named = set(re.findall(r"[\w-]+\.md", str(config.nav)))
+    new = sorted(path.name for path in (ROOT / "docs").glob("*.md") if path.name not in named)
     for entry in config.nav:
         if "Rules" in entry:
             entry["Rules"] += [
                 {title: [{f"{one.code} {one.name}": f"rules/{one.code}.md"} for one in under]} for title, _, under in themes(rules.load())
             ]
+        if "Inside" in entry:
+            entry["Inside"] += new
     return config
 
 
