@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.handing import Handing
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
-VERSION = 3
+VERSION = 4
 
 
 def build(module: Module) -> dict[str, Any]:

@@ -19,6 +19,8 @@ SHOWS = frozenset(
     ("builtins.print", "builtins.str", *(f"logging.{place}{name}" for place in ("", "Logger.", "LoggerAdapter.") for name in LOGS))
 )
 
+UNCHANGING = frozenset(f"builtins.{name}" for name in ("str", "bytes", "int", "float", "complex", "bool", "tuple", "frozenset", "range"))
+
 
 def is_uncalled_method(node: ast.Attribute, module: Module, needs_no_arguments: bool) -> bool:
     """Whether an attribute is certain to be a plain method of an object whose class is known.
@@ -79,8 +81,15 @@ def is_showing(call: ast.Call, module: Module) -> bool:
 
 
 def is_probe(node: ast.Attribute, how: str, module: Module) -> bool:
-    """Whether it is looked up to see whether it is there."""
-    return (how == "dropped" and caught_by(node, module, "AttributeError", "Exception", "BaseException")) or wanted_to_fail(node, module)
+    """Whether it is looked up to see whether it is there, as `text.split` is by a function that takes texts and bytes alike."""
+    if how == "dropped" and (caught_by(node, module, "AttributeError", "Exception", "BaseException") or _changes_nothing(node, module)):
+        return True
+    return wanted_to_fail(node, module)
+
+
+def _changes_nothing(node: ast.Attribute, module: Module) -> bool:
+    """Whether a call of it as a statement would do nothing either: no method of these types does more than give a value."""
+    return any(type_name(value) in UNCHANGING for value in module.values.of(node.value))
 
 
 def span_of(node: ast.Attribute, module: Module) -> Span | None:
