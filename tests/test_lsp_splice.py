@@ -14,7 +14,7 @@ from flake8_pitfalls.doors.lsp.splice import Kept
 from flake8_pitfalls.facts.index import Index
 from flake8_pitfalls.text.source import Source
 
-CASES = sorted((Path(__file__).parent / "cases").glob("PIT*/*.py"))
+CASES = sorted(path for path in (Path(__file__).parent / "cases").glob("PIT*/*.py") if path.stat().st_size > 2500)
 PACKAGE = sorted((Path(__file__).parents[1] / "flake8_pitfalls" / "facts").glob("*.py"))
 PIECES = [
     "\n",

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from flake8_pitfalls.doors import cli
-from flake8_pitfalls.facts import linked
+from flake8_pitfalls.facts import importing, linked
 from flake8_pitfalls.running import remembering
 
 MAIN = "import asyncio\nfrom helpers import pause\n\n\nasync def work():\n    pause()\n\n\nasyncio.run(work())\n"
@@ -42,6 +42,7 @@ class Folder:
     def run(self, *options: str) -> Seen:
         self.judged.clear()
         linked._LINKED.clear()
+        importing._MENTIONS.clear()
         for kept in (remembering.QUESTIONS["below"].__globals__["_BELOW"],):  # as in a new process
             kept.clear()
         status = cli.main(["--isolated", "-q", "-j", "1", *(options or ("--check", "."))])

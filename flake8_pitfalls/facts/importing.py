@@ -26,16 +26,16 @@ class Mentions:
         self._words: dict[str, frozenset[str]] = {}
         self._by_word: dict[str, list[str]] = {}
         self._names: frozenset[str] = frozenset()
-        self._next_look = 0.0
+        self.next_look = 0.0
         self.is_cut = False  # there are more files
 
     def of(self, name: str) -> list[str] | None:
         """The files whose text holds that word, and `import`; None where no file or folder is named so, so that nobody has looked."""
         now = time.monotonic()
-        if now >= self._next_look:
+        if now >= self.next_look:
             self._look()
             done = time.monotonic()
-            self._next_look = done + SHARE * (done - now)
+            self.next_look = done + SHARE * (done - now)
         return self._by_word.get(name, []) if name in self._names else None
 
     def holding(self, name: str) -> list[str]:
@@ -98,3 +98,9 @@ def mentions(files: Files, root: str, most: int) -> Mentions:
             del _MENTIONS[next(iter(_MENTIONS))]
         found = _MENTIONS[key] = Mentions(files, root, most)
     return found
+
+
+def look_again() -> None:
+    """A file is known to have changed: what is kept is looked at again when it is next asked for."""
+    for one in _MENTIONS.values():
+        one.next_look = 0.0

@@ -7,6 +7,7 @@ import time
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from flake8_pitfalls.facts import importing
 from flake8_pitfalls.facts.reach import Edges, Reach
 from flake8_pitfalls.text.source import Source
 
@@ -71,5 +72,6 @@ def linked(project: Project) -> Linked:
 
 def look_again() -> None:
     """A file, or an open text, is known to have changed: what is kept is looked at again when it is next asked for."""
+    importing.look_again()
     for one in _LINKED.values():
         one._next_look = 0.0

@@ -40,7 +40,7 @@ def over(
     if count <= 1 or len(jobs) <= 1:
         yield from map(work, jobs)
         return
-    done = 0
+    done, ended = 0, False
     pool = started(min(count, len(jobs)))
     try:
         from concurrent.futures.process import BrokenProcessPool
@@ -51,8 +51,9 @@ def over(
                 done += 1
         except BrokenProcessPool:
             yield from one_by_one(jobs[done:], work, died)
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        ended = True
+    finally:  # once all is done it is waited for: on 3.10 one that was left to itself printed a traceback as the process ended
+        pool.shutdown(wait=ended, cancel_futures=True)
 
 
 def one_by_one(jobs: Sequence[Job], work: Callable[[Job], Result], died: Callable[[Job], Result]) -> Iterator[Result]:
