@@ -84,7 +84,14 @@ def is_probe(node: ast.Attribute, how: str, module: Module) -> bool:
     """Whether it is looked up to see whether it is there, as `text.split` is by a function that takes texts and bytes alike."""
     if how == "dropped" and (caught_by(node, module, "AttributeError", "Exception", "BaseException") or _changes_nothing(node, module)):
         return True
-    return wanted_to_fail(node, module)
+    return (how == "test" and _is_called_then(node, module)) or wanted_to_fail(node, module)
+
+
+def _is_called_then(node: ast.Attribute, module: Module) -> bool:
+    """Whether what the test guards calls the very same: `if self.hook: self.hook()` asks whether there is a hook."""
+    asked = ast.dump(node)
+    around = next((one for one in module.index.ancestors(node) if isinstance(one, (ast.stmt, ast.IfExp))), None)
+    return around is not None and any(isinstance(part, ast.Call) and ast.dump(part.func) == asked for part in ast.walk(around))
 
 
 def _changes_nothing(node: ast.Attribute, module: Module) -> bool:
