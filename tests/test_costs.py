@@ -99,7 +99,7 @@ def test_importers_follow_the_disk(tmp_path: Path) -> None:
     found = importing.Mentions(Disk(), str(tmp_path), 100)
     assert found.of("here") == []
     (tmp_path / "new.py").write_text("import here\n")
-    found._next_look = 0.0
+    found.next_look = 0.0
     assert found.of("here") == [str(tmp_path / "new.py")]
     assert found.of("elsewhere") is None
     assert found.holding("here") == [str(tmp_path / "new.py")]

@@ -40,20 +40,19 @@ def over(
     if count <= 1 or len(jobs) <= 1:
         yield from map(work, jobs)
         return
-    done, ended = 0, False
+    done = 0
     pool = started(min(count, len(jobs)))
     try:
         from concurrent.futures.process import BrokenProcessPool
 
         try:
             for result in pool.map(work, jobs, chunksize=chunk(len(jobs), count)):
+                done += 1  # before it is handed over: who has the last one may not come back
                 yield result
-                done += 1
         except BrokenProcessPool:
             yield from one_by_one(jobs[done:], work, died)
-        ended = True
     finally:  # once all is done it is waited for: on 3.10 one that was left to itself printed a traceback as the process ended
-        pool.shutdown(wait=ended, cancel_futures=True)
+        pool.shutdown(wait=done == len(jobs), cancel_futures=True)
 
 
 def one_by_one(jobs: Sequence[Job], work: Callable[[Job], Result], died: Callable[[Job], Result]) -> Iterator[Result]:
