@@ -46,6 +46,8 @@ local function session()
     local answer = answers[id] or select(2, next(answers)) or {}
     return answer.result
   end
+  -- before the fix: once it is made there is nothing left to tell of
+  local hover = ask("textDocument/hover", vim.lsp.util.make_position_params(0, client.offset_encoding))
   for _, action in ipairs(ask("textDocument/codeAction", params) or {}) do
     say("action", action.title, action.isPreferred == true)
     if action.isPreferred then
@@ -53,7 +55,6 @@ local function session()
       vim.lsp.util.apply_workspace_edit(resolved.edit, client.offset_encoding)
     end
   end
-  local hover = ask("textDocument/hover", vim.lsp.util.make_position_params(0, client.offset_encoding))
   say("hover", hover and vim.split(hover.contents.value, "\n")[1] or "nothing")
   wait(function() return shown() == "" end)
   say("after", shown())
