@@ -1,7 +1,8 @@
-"""What two trees say of some fixes: whether anything has become something else that no fix named.
+"""Whether some fixes are right: what they make of a text is judged again, and compared with what it was.
 
-Texts are compared by the nodes that stand where they stood. What an edit touched may be anything; what stands around it must go on around
-it, or its meaning has changed with it: `a == b` with `x or y` written in place of `a` is no comparison of that text any more.
+Their findings are gone, no new one stands on what they wrote, and nothing has become something else that no fix named. Texts are
+compared by the nodes that stand where they stood. What an edit touched may be anything; what stands around it must go on around it, or
+its meaning has changed with it: `a == b` with `x or y` written in place of `a` is no comparison of that text any more.
 """
 
 from __future__ import annotations
@@ -9,13 +10,87 @@ from __future__ import annotations
 import ast
 import warnings
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from flake8_pitfalls import engine
 from flake8_pitfalls.facts import Module
-from flake8_pitfalls.fixing.apply import Moved
+from flake8_pitfalls.fixing.apply import Moved, apply
+from flake8_pitfalls.judgement import Candidate, Job, Judgement
 from flake8_pitfalls.model import Edit, Span
+from flake8_pitfalls.text.parse import parse
 
+# A fix that trades one finding for another is no defect: the finding is left, with this as the reason.
+TRADED = "it would bring"
 BLOCKS = ("body", "orelse", "finalbody")
+
+
+def prove(job: Job, judged: Judgement, chosen: list[Candidate]) -> tuple[Judgement, str]:
+    """The text with these fixes, judged again, and what is wrong with it ("" where nothing is)."""
+    edits = edits_of(chosen)
+    after = job.judge(apply(judged.source.text, edits))
+    if after.module is None:
+        return after, "the result would not parse"
+    if flaw := job.flaw(after.source.text):
+        return after, f"{TRADED} a flaw: {flaw}"
+    target = job.settings.target_version
+    if target > (3, 0) and is_read_by(target, judged.source.text) and not is_read_by(target, after.source.text):
+        return after, f"Python {target[0]}.{target[1]} could not read the result"
+    if judged.module is None:
+        return after, ""
+    if no_longer_compiles(judged.source.text, after.source.text):
+        return after, "the result would not compile"
+    moved = Moved(edits)
+    stood, stands = starts(judged), starts(after)
+    for finding, _ in chosen:
+        code, (start, end) = finding.code, finding.span
+        there = between(stands.get(code, []), moved.before(start), moved.offset(end))
+        if there and there >= between(stood[code], start, end):  # a finding inside it may have moved into its place
+            return after, "it would not make the finding go"
+    flaw = newcomers(judged, after, moved) or strays(judged.module, after.module, moved)
+    return after, flaw or torn(judged.module, after.module, moved, [(finding.span, fix.edits) for finding, fix in chosen])
+
+
+def is_read_by(target: tuple[int, int], text: str) -> bool:
+    """Whether a text parses under the grammar of an older Python."""
+    try:
+        parse(text, target)
+    except SyntaxError:
+        return False
+    return True
+
+
+def starts(judged: Judgement) -> dict[str, list[int]]:
+    """Where the findings of each code start, in order."""
+    found: dict[str, list[int]] = {}
+    for finding, _ in judged.found:
+        found.setdefault(finding.code, []).append(finding.span.start)
+    return found
+
+
+def between(places: list[int], start: int, end: int) -> int:
+    """How many of these ordered places stand in a stretch, its end too."""
+    return bisect_right(places, end) - bisect_left(places, start)
+
+
+def newcomers(judged: Judgement, after: Judgement, moved: Moved) -> str:
+    """Says so where a finding that was not there before stands on a line that a fix wrote."""
+    lines: set[int] = set()
+    for start, end in moved.touched():
+        lines.update(range(after.source.position(start)[0], after.source.position(end)[0] + 1))
+    known = Counter((finding.code, after.source.position(moved.offset(finding.span.start))[0]) for finding, _ in judged.found)
+    for finding, _ in after.found:
+        place = (finding.code, finding.line)
+        if known[place]:
+            known[place] -= 1
+        elif finding.code == engine.DEFECT or finding.line in lines:
+            return f"{TRADED} {finding.code} instead"
+    return ""
+
+
+def edits_of(chosen: Iterable[Candidate]) -> list[Edit]:
+    """All edits of some fixes, a shared one once, in the order of the text."""
+    return sorted({edit for one in chosen for edit in one.fix.edits})
 
 
 def compiles(text: str) -> bool:
