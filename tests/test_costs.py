@@ -105,6 +105,17 @@ def test_importers_follow_the_disk(tmp_path: Path) -> None:
     assert found.holding("here") == [str(tmp_path / "new.py")]
 
 
+def test_a_module_beyond_those_that_are_read_costs_no_reading(tmp_path: Path) -> None:
+    for number in range(9):
+        (tmp_path / f"m{number}.py").write_text("import m8\n")
+    disk = Counting()
+    found = importing.Mentions(disk, str(tmp_path), 3)
+    assert found.of("m8") == [str(tmp_path / f"m{number}.py") for number in range(3)]
+    assert found.of("m7") == []
+    assert found.is_cut
+    assert sum(disk.read.values()) == 3
+
+
 def asked(text: str, kind: str) -> bool:
     """What the hints of a text say of the expression in its last line."""
     tree = ast.parse(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from flake8_pitfalls.text.source import Source
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.model import Files
 
 SHARE = 50  # looking whether files have changed may take one part in so many of the time
+NAMED = 64  # so many times the files that are read are named: a name takes no reading, and one that is not known takes all of it
 ROOTS = 4  # folders that are kept at a time
 
 
@@ -44,16 +46,13 @@ class Mentions:
         return [path for path, text in texts if name in text and "import" in text]
 
     def _look(self) -> None:
-        paths: list[str] = []
-        for path in self._files.below(self._root):
-            if len(paths) >= self._most:
-                break
-            paths.append(path)
-        self.is_cut = len(paths) >= self._most
+        named = list(islice(self._files.below(self._root), NAMED * self._most))
+        paths = named[: self._most]
+        self.is_cut = len(named) >= self._most
         stamps = {path: self._files.stamp(path) for path in paths}
-        if stamps == self._stamps:
+        names = names_of(named, self._root)
+        if stamps == self._stamps and names <= self._names:
             return
-        names = names_of(paths, self._root)
         if not names <= self._names:  # a word that nobody has looked for
             self._stamps, self._words = {}, {}
         self._names = names
