@@ -144,6 +144,12 @@ class Files(Protocol):
     def names(self, folder: str) -> list[str]:
         """What stands in a folder."""
 
+    def absolute(self, path: str) -> str:
+        """A path from the root on; "" is the folder that the run began in."""
+
+    def is_standard(self, folder: str) -> bool:
+        """Whether a folder is the standard library's."""
+
     def below(self, root: str) -> Iterable[str]:
         """The Python files below a folder, for the question who imports a module."""
 

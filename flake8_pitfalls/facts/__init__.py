@@ -191,7 +191,7 @@ class Module:
             return self._dotted
         if not self.path.endswith((".py", ".pyi")):
             return "__main__"
-        folder, name = os.path.split(os.path.abspath(self.path))
+        folder, name = os.path.split(self.finder.files.absolute(self.path))
         parts = [] if self.is_package else [name.rpartition(".")[0]]
         exists = self.finder.files.exists
         while exists(os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:

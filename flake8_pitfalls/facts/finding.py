@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
     from flake8_pitfalls.model import Files
 
-STANDARD = os.path.dirname(os.path.abspath(os.__file__))
-
 
 class Finder:
     """The folders that the module at hand imports from."""
@@ -30,20 +28,20 @@ class Finder:
     def roots(self) -> tuple[str, ...]:
         """The folders that first-party modules are imported from, in order; none twice."""
         if self._roots is None:
-            own = os.path.dirname(os.path.abspath(self.path)) if self.path else os.getcwd()
+            own = os.path.dirname(self.files.absolute(self.path)) if self.path else self.files.absolute("")
             top = own
             while self.files.exists(os.path.join(top, "__init__.py")) and os.path.dirname(top) != top:
                 top = os.path.dirname(top)
-            usual = (top, own, os.getcwd())
+            usual = (top, own, self.files.absolute(""))
             beside = [folder for root in usual if self.files.is_folder(folder := os.path.join(root, "src"))]  # the layout of many packages
             candidates = [*self.settings.src, *usual, *beside]
-            self._roots = tuple(dict.fromkeys(os.path.abspath(folder) for folder in candidates))
+            self._roots = tuple(dict.fromkeys(self.files.absolute(folder) for folder in candidates))
         return self._roots
 
     @property
     def seen_from(self) -> tuple[Any, ...]:
         """What decides which modules are seen: equal for two files that see the same."""
-        own = os.path.dirname(os.path.abspath(self.path)) if self.path else ""
+        own = os.path.dirname(self.files.absolute(self.path)) if self.path else ""
         in_package = bool(own) and self.files.exists(os.path.join(own, "__init__.py"))
         return in_package, tuple(root for root in self.roots if not (in_package and root == own and own not in self.settings.src))
 
@@ -59,11 +57,11 @@ class Finder:
         A module of the standard library wins, unless the file at hand is a script that has its own beside it: that folder comes
         first on Python's path (`sys.path`, library reference). The standard library itself is known by tables.
         """
-        own = os.path.dirname(os.path.abspath(self.path)) if self.path else ""
+        own = os.path.dirname(self.files.absolute(self.path)) if self.path else ""
         in_package = bool(own) and self.files.exists(os.path.join(own, "__init__.py"))
         is_standard = dotted.partition(".")[0] in sys.stdlib_module_names
         for root in self.roots:
-            if is_standard and (root != own or in_package or own == STANDARD):
+            if is_standard and (root != own or in_package or self.files.is_standard(own)):
                 continue
             if root == own and in_package and own not in self.settings.src:
                 continue

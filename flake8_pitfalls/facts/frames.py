@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ast
 import contextlib
-import os
 from collections.abc import Iterator
 from itertools import count
 from typing import TYPE_CHECKING
@@ -45,7 +44,7 @@ class Frames:
             changes = Changes(module)
             self._run(module, changes, {})
             for importer in self._importers(changes):
-                self._run(importer, Changes(importer), {os.path.abspath(module.path): module})
+                self._run(importer, Changes(importer), {module.project.files.absolute(module.path): module})
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -96,12 +95,13 @@ class Frames:
         names = {name for name in changes.concatenating() if not name.startswith("__")}
         if not names or not self.module.path:
             return
-        project, own, taken = self.module.project, os.path.abspath(self.module.path), 0
+        project = self.module.project
+        own, taken = project.files.absolute(self.module.path), 0
         root = project.roots[len(project.settings.src)]
         for seen, path in enumerate(project.files.below(root)):  # by way of a package they may import it without naming it
             if taken >= MOST_IMPORTERS or seen >= 4 * project.settings.module_limit:
                 break
-            text = project.files.text(path) or "" if os.path.abspath(path) != own else ""
+            text = project.files.text(path) or "" if project.files.absolute(path) != own else ""
             if "DataFrame" in text and "import" in text and any(name in text for name in names):
                 importer = parsed(path, "", False, self.module)
                 if importer is not None:

@@ -7,7 +7,6 @@ is given: no summary holds that. Only modules that the file imports, and those t
 from __future__ import annotations
 
 import ast
-import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -111,12 +110,13 @@ class Modules(Stores):
         self.loaded[dotted] = None  # while it is being read: a cycle
         project = self.module.project
         found = project.find(dotted)
-        if found is None or found[1] == "namespace" or os.path.abspath(found[0]) == os.path.abspath(self.module.path or "."):
+        absolute = project.files.absolute
+        if found is None or found[1] == "namespace" or absolute(found[0]) == absolute(self.module.path or "."):
             del self.loaded[dotted]
             return world
         project.consulted[dotted] = found[0]
         project.stamps[found[0]] = getattr(project.files, "stamp", lambda name: None)(found[0])
-        other = self.given.get(os.path.abspath(found[0])) or parsed(found[0], dotted, found[1] == "package", self.module)
+        other = self.given.get(absolute(found[0])) or parsed(found[0], dotted, found[1] == "package", self.module)
         if other is None:
             return world
         world = self.load_imports(other, world)

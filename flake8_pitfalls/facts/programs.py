@@ -160,7 +160,7 @@ class Programs:
             parts = os.path.relpath(path, self.root).removesuffix(".py").split(os.sep)
             name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
             place = self.project.find(name) if name else None
-            if place is not None and os.path.abspath(place[0]) == os.path.abspath(path):
+            if place is not None and self.project.files.absolute(place[0]) == self.project.files.absolute(path):
                 found[name] = path
         return found
 
@@ -186,12 +186,13 @@ class Programs:
 
     def is_test(self, path: str) -> bool:
         """Whether a file is there to test or to document."""
-        return TESTS.search(os.path.relpath(os.path.abspath(path), self.root)) is not None
+        return TESTS.search(os.path.relpath(self.project.files.absolute(path), self.root)) is not None
 
     def is_patched_earlier(self, path: str) -> bool:
         """Whether a file that runs before the program patches: a `conftest.py` above a test, a `sitecustomize.py`, gunicorn's own."""
-        folder = os.path.dirname(os.path.abspath(path)) if path else self.root
-        files, is_test = self.project.files, bool(path) and self.is_test(path)
+        files = self.project.files
+        folder = os.path.dirname(files.absolute(path)) if path else self.root
+        is_test = bool(path) and self.is_test(path)
         while True:
             for name, says in EARLIER.items():
                 earlier = os.path.join(folder, name)

@@ -6,7 +6,6 @@ Nothing of the user's is ever imported or run. A module that cannot be found, re
 from __future__ import annotations
 
 import logging
-import os
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -74,7 +73,7 @@ class Project(Finder):
         if found is None:
             return None
         path, kind = found
-        if not self.is_alone and os.path.abspath(path) == os.path.abspath(self.path or "."):
+        if not self.is_alone and self.files.absolute(path) == self.files.absolute(self.path or "."):
             return self.own
         if kind == "namespace":
             return View(dotted, path, summary=EMPTY)
@@ -215,7 +214,7 @@ class Project(Finder):
         if self._importers is None:
             name = self._module.dotted.rpartition(".")[2]
             root = self.roots[len(self.settings.src)]
-            own = os.path.abspath(self.path or ".")
+            own = self.files.absolute(self.path or ".")
             known = mentions(self.files, root, 4 * self.settings.module_limit)
             found = known.of(name)
             if found is None:
@@ -224,7 +223,7 @@ class Project(Finder):
                 note(root)
             if known.is_cut:
                 log.debug("%s: too many files around it; who of the others imports it stays unknown", self.path)
-            self._importers = [path for path in found if os.path.abspath(path) != own]
+            self._importers = [path for path in found if self.files.absolute(path) != own]
         return self._importers
 
 

@@ -12,12 +12,17 @@ if TYPE_CHECKING:
 INSTALLED = ("site-packages", "dist-packages")
 NOT_CODE = frozenset((*INSTALLED, "__pycache__", "node_modules"))
 LARGEST = 4_000_000  # bytes; a larger file is data
+STANDARD = os.path.dirname(os.path.abspath(os.__file__))
 
 
 class Disk:
-    """The files of a disk. `asked`, where it is a dict, keeps each question with its answer: what a judgement rests on."""
+    """The files of a disk. `asked`, where it is a dict, keeps each question with its answer: what a judgement rests on.
+
+    `behind`, where it is not None, answers in place of this machine's disk: the files of another machine, as they were shipped.
+    """
 
     def __init__(self) -> None:
+        self.behind: Disk | None = None
         self.asked: dict[tuple[str, str], object] | None = None
         self.around: list[Any] | None = None  # while that is kept: who asks
 
@@ -27,6 +32,8 @@ class Disk:
         import tokenize
 
         self.stamp(path)
+        if self.behind is not None:
+            return self.behind.text(path)
         try:
             found = os.stat(path)
             if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:
@@ -52,10 +59,18 @@ class Disk:
 
     def answer(self, question: str, path: str) -> object:
         """What the disk says, put down where someone keeps what was asked."""
-        found = QUESTIONS[question](path)
+        found = self.behind.answer(question, path) if self.behind is not None else QUESTIONS[question](path)
         if self.asked is not None:
             self.asked[(question, path)] = found
         return found
+
+    def absolute(self, path: str) -> str:
+        """A path from the root on, as seen from the folder that the run began in; "" is that folder."""
+        return self.behind.absolute(path) if self.behind is not None else os.path.abspath(path)
+
+    def is_standard(self, folder: str) -> bool:
+        """Whether a folder is the standard library's."""
+        return self.behind.is_standard(folder) if self.behind is not None else folder == STANDARD
 
     def rest_on_all(self, root: str) -> None:
         """Puts down that a judgement rests on all Python files below a folder."""
@@ -64,6 +79,9 @@ class Disk:
 
     def below(self, root: str) -> Iterable[str]:
         self.rest_on_all(root)
+        if self.behind is not None:
+            yield from self.behind.below(root)
+            return
         for folder, folders, files in os.walk(root):
             folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in NOT_CODE)
             yield from (os.path.join(folder, name) for name in sorted(files) if name.endswith(".py"))

@@ -53,6 +53,12 @@ class Buffers:
     def names(self, folder: str) -> list[str]:
         return sorted({*self.disk.names(folder), *self.folders.get(norm(folder), ())})
 
+    def absolute(self, path: str) -> str:
+        return self.disk.absolute(path)
+
+    def is_standard(self, folder: str) -> bool:
+        return self.disk.is_standard(folder)
+
     def below(self, root: str) -> Iterable[str]:
         seen = set()
         for path in self.disk.below(root):
