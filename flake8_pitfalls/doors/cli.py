@@ -12,7 +12,7 @@ from flake8_pitfalls import rules
 from flake8_pitfalls.doors.arguments import given, parsed
 from flake8_pitfalls.fixer import Outcome
 from flake8_pitfalls.model import Rule
-from flake8_pitfalls.report import diff, text
+from flake8_pitfalls.report import text
 from flake8_pitfalls.report.progress import Progress
 from flake8_pitfalls.running import file as one_file
 from flake8_pitfalls.running import pool, remembering
@@ -200,6 +200,8 @@ class Run:
         paint = text.Paint(colour(options.color, out))
         told = self.told(outcomes)
         if options.diff:
+            from flake8_pitfalls.report import diff
+
             pieces = diff.lines(told, paint, out.isatty())
         elif options.output_format == "text":
             pieces = text.lines(told, paint, options.quiet)

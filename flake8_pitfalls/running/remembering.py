@@ -12,7 +12,6 @@ import os
 import re
 import sys
 import time
-from hashlib import blake2b
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 from zlib import crc32
 
@@ -23,6 +22,7 @@ from flake8_pitfalls.model import Edit, Finding, Fix, Level, Related, Safety, Sp
 from flake8_pitfalls.running import file as one_file
 from flake8_pitfalls.running.document import Document
 from flake8_pitfalls.running.place import fingerprint
+from flake8_pitfalls.running.replaying import digest as digest_of
 from flake8_pitfalls.running.replaying import make_room, note, spoil
 from flake8_pitfalls.running.resting import Rests, watched
 from flake8_pitfalls.text.coding import Undecodable
@@ -70,11 +70,6 @@ def plain_work(task: one_file.Task) -> Judged:
 def died(task: one_file.Task) -> Judged:
     """What is said of a file that took its process down."""
     return Judged(Outcome(task.path, "", "", (), ("the process that judged it died; please report it",)), None, None, "")
-
-
-def digest_of(data: bytes) -> str:
-    """What tells the content of a file."""
-    return blake2b(data, digest_size=12).hexdigest()
 
 
 class Memory:

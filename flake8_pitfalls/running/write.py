@@ -11,7 +11,6 @@ import contextlib
 import math
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from functools import cache
 
@@ -215,6 +214,7 @@ def backups(target: str) -> Iterator[str]:
     """Where a target's backup may stand: beside it, or else below the user's folder for temporary files, if there is one."""
     yield hidden(target) + BACKUP
     import hashlib
+    import tempfile
 
     try:
         scratch = tempfile.gettempdir()
