@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from flake8_pitfalls.facts.bodies import body_nodes
 from flake8_pitfalls.facts.index import COMPREHENSIONS
-from flake8_pitfalls.facts.summary import body_nodes
 from flake8_pitfalls.facts.targets import Task, tasks
 from flake8_pitfalls.facts.threads import argument, called, made_of
 from flake8_pitfalls.facts.values import Cls, Const, Func, Inst, Partial, Thing, type_name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def truth_of(binding: Binding) -> bool | None:
     return value.value if isinstance(value, ast.Constant) and isinstance(value.value, bool) else None
 
 
-def asked_in(nodes: Iterator[ast.AST], names: Names) -> list[list[object]]:
+def asked_in(nodes: Iterable[ast.AST], names: Names) -> list[list[object]]:
     """The flags that the loops among some nodes ask, each as [name, line]."""
     found: list[list[object]] = []
     for node in nodes:

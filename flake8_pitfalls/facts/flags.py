@@ -6,9 +6,9 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from flake8_pitfalls.facts.bodies import body_nodes
 from flake8_pitfalls.facts.flag_tests import all_bindings, asked_flag, is_module_flag, left_by_flag, truth_of
 from flake8_pitfalls.facts.guards import last_word
-from flake8_pitfalls.facts.summary import body_nodes
 from flake8_pitfalls.facts.targets import tasks
 from flake8_pitfalls.facts.threads import argument, called, made_of
 from flake8_pitfalls.facts.values import Cls, Const, Func, Inst, Partial

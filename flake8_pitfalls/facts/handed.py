@@ -45,7 +45,7 @@ def place_of(function: Function, name: str) -> tuple[int | None, ast.expr | None
 
 def returned(function: ast.FunctionDef) -> list[ast.expr] | None:
     """What a function returns; None where it may end without a value, or is a generator."""
-    from flake8_pitfalls.facts.summary import body_nodes, falls_off
+    from flake8_pitfalls.facts.bodies import body_nodes, falls_off
 
     found: list[ast.expr] = []
     for node in body_nodes(function):

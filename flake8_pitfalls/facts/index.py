@@ -8,6 +8,7 @@ from functools import cached_property
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+BODIES = frozenset([*FUNCTIONS, ast.ClassDef])
 # CPython shares one object among all uses of these, so they can have no parent.
 SHARED = (ast.expr_context, ast.boolop, ast.operator, ast.unaryop, ast.cmpop)
 
@@ -50,6 +51,18 @@ def inner_fields(kind: type) -> tuple[str, ...]:
         kept = NO_NODES - {"name"} if kind is getattr(ast, "TypeAlias", None) else NO_NODES
         found = FIELDS[kind] = tuple(field for field in reversed(fields) if field not in kept)
     return found
+
+
+def children(node: ast.AST) -> list[ast.AST]:
+    """The nodes right inside a node, in the order of the text, without those that CPython shares (`Load`, `Add` …)."""
+    found: list[ast.AST] = []
+    for field in reversed(inner_fields(node.__class__)):
+        value = getattr(node, field, None)
+        if value.__class__ is list:
+            found += value
+        elif value is not None:
+            found.append(value)
+    return found if None not in found else [child for child in found if child is not None]  # `{**x}` has a key that is None
 
 
 class Index:
@@ -103,13 +116,13 @@ class Index:
         Decorators, defaults, annotations and base classes run in the scope around (language reference, 8.7 and 8.8);
         the parts of a comprehension run in the function around, which is what a caller wants who asks what blocks.
         """
-        child = node
-        for around in self.ancestors(node):
-            if isinstance(around, ast.Lambda) and child is around.body:
-                return around
-            if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and child in around.body:
-                return around
-            child = around
+        parents = self.parents
+        child, around = node, parents.get(node)
+        while around is not None:
+            kind = around.__class__
+            if kind in BODIES and (child is around.body if kind is ast.Lambda else isinstance(child, ast.stmt)):  # type: ignore[attr-defined]
+                return around  # of a `def` or `class`, statements are the body and nothing else
+            child, around = around, parents.get(around)
         return self.tree
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from flake8_pitfalls.facts.summary import body_nodes
+from flake8_pitfalls.facts.bodies import body_nodes
 from flake8_pitfalls.facts.threads import name_of
 from flake8_pitfalls.facts.values import Func
 from flake8_pitfalls.knowledge.threads import LOCKS

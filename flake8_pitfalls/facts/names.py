@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from flake8_pitfalls.facts.index import COMPREHENSIONS, FUNCTIONS, Index
 
 BUILTINS = frozenset(dir(builtins)) | {"__file__", "__name__"}
+OPENING = frozenset([*FUNCTIONS, ast.ClassDef, *COMPREHENSIONS])
 TARGET_HOLDERS = (ast.Tuple, ast.List, ast.Starred)
 
 
@@ -83,6 +84,7 @@ class Names:
         self.star = star
         self.module_scope = Scope(index.tree, None)
         self._scopes: dict[ast.AST, Scope] = {index.tree: self.module_scope}
+        self._standing: dict[ast.AST, Scope] = {}  # by statement: everything in it that opens no scope is looked up there
         self._flows: dict[Scope, tuple[dict[ast.AST, frozenset[Binding]], dict[str, frozenset[Binding]]]] = {}
         self._builtins: dict[str, Binding] = {}
         self._collect()
@@ -138,21 +140,28 @@ class Names:
 
     def scope(self, node: ast.AST) -> Scope:
         """The scope in which a node's names are looked up; of a `def` or `class`, the one that it stands in."""
-        child, came_from = node, node
+        parents = self.index.parents
         if isinstance(node, ast.arg):
-            holder = self.index.parents[self.index.parents[node]]
-            return self._scope_of_owner(holder)
-        for around in self.index.ancestors(node):
-            if isinstance(around, ast.Lambda):
-                if child is around.body:
-                    return self._scope_of_owner(around)
-            elif isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-                if isinstance(child, ast.stmt):
-                    return self._scope_of_owner(around)
-            elif isinstance(around, COMPREHENSIONS) and not (child is around.generators[0] and came_from is around.generators[0].iter):
-                return self._scope_of_owner(around)
-            child, came_from = around, child
-        return self.module_scope
+            return self._scope_of_owner(parents[parents[node]])
+        child = came_from = node
+        statement: ast.AST | None = None
+        found: Scope | None = None
+        while found is None:
+            if statement is None and isinstance(child, ast.stmt):
+                found = self._standing.get(child)
+                if found is not None:
+                    return found
+                statement = child
+            around = parents.get(child)
+            if around is None:
+                found = self.module_scope
+            elif around.__class__ in OPENING and _is_in_scope_of(around, child, came_from):
+                found = self._scope_of_owner(around)
+            else:
+                child, came_from = around, child
+        if statement is not None:
+            self._standing[statement] = found
+        return found
 
     def scopes(self) -> Iterator[Scope]:
         return iter(list(self._scopes.values()))
@@ -329,6 +338,15 @@ class Names:
             from flake8_pitfalls.facts.reaching import reaching
 
             self._flows[scope] = reaching(scope, self)
+
+
+def _is_in_scope_of(opening: ast.AST, child: ast.AST, inner: ast.AST) -> bool:
+    """Whether a part of what opens a scope is looked up in that scope; `inner`: the part of the part that the question came from."""
+    if isinstance(opening, ast.Lambda):
+        return child is opening.body
+    if isinstance(opening, COMPREHENSIONS):
+        return not (child is opening.generators[0] and inner is opening.generators[0].iter)
+    return isinstance(child, ast.stmt)  # the body; decorators, defaults, annotations and bases belong to the scope around
 
 
 def _place(node: ast.AST) -> tuple[int, int]:

@@ -25,13 +25,15 @@ a method of, or "".
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
+from flake8_pitfalls.facts.answers import Answers
+from flake8_pitfalls.facts.bodies import Bodies, falls_off
 from flake8_pitfalls.facts.flag_tests import asked_in
 from flake8_pitfalls.facts.handled import handles_all
-from flake8_pitfalls.facts.index import FUNCTIONS
+from flake8_pitfalls.facts.index import BODIES, FUNCTIONS
 from flake8_pitfalls.facts.names import Scope
 from flake8_pitfalls.facts.terms import Term, Terms
 from flake8_pitfalls.knowledge.returns import HELD
@@ -57,14 +59,14 @@ def build(module: Module) -> dict[str, Any]:
         },
         "stars": local.stars,
         "all": local.all_names,
-        "functions": {qualname: local.function(qualname) for qualname in list(local.function_nodes)},
-        "classes": {qualname: local.klass(qualname) for qualname in list(local.class_nodes)},
+        "functions": {qualname: found.whole() for qualname in list(local.function_nodes) if (found := local.function(qualname))},
+        "classes": {qualname: found.whole() for qualname in list(local.class_nodes) if (found := local.klass(qualname))},
         "imports": local.imports,
         "patched": sorted(local.patched),
         "startup": local.startup,
         "unblocked": local.unblocked,
         "in_memory": local.in_memory,
-        "handing": {qualname: found for qualname in local.function_nodes if (found := local.handing(qualname))},
+        "handing": {qualname: handed for qualname in local.function_nodes if (handed := local.handing(qualname))},
         "actions": {qualname: local.actions(qualname) for qualname in ["", *local.function_nodes]},
     }
     bindings: list[Term] = []
@@ -92,8 +94,9 @@ class LocalSummary:
             assert isinstance(node, ast.ClassDef)
             self.class_nodes[self.terms.qualname(node)] = node
         self._handings: dict[str, Handing] = {}
-        self._functions: dict[str, dict[str, Any]] = {}
-        self._classes: dict[str, dict[str, Any]] = {}
+        self._functions: dict[str, Answers] = {}
+        self._classes: dict[str, Answers] = {}
+        self._written = Bodies(self.index)
         self._bodies: dict[str, list[tuple[Action, ast.AST]]] = {}
 
     def binding(self, number: int) -> Term:
@@ -158,7 +161,7 @@ class LocalSummary:
             if len(node.args) == 1 and isinstance(node.args[0], ast.Constant) and node.args[0].value in (0, False)
         ]
 
-    def function(self, qualname: str) -> dict[str, Any] | None:
+    def function(self, qualname: str) -> Answers | None:
         found = self._functions.get(qualname)
         if found is None and qualname in self.function_nodes:
             found = self._functions[qualname] = self._function(self.function_nodes[qualname])
@@ -189,37 +192,41 @@ class LocalSummary:
             found = self._bodies[qualname] = Body(self, node).made if node is not None else []
         return found
 
-    def klass(self, qualname: str) -> dict[str, Any] | None:
+    def klass(self, qualname: str) -> Answers | None:
         found = self._classes.get(qualname)
         if found is None and qualname in self.class_nodes:
             found = self._classes[qualname] = self._class(self.class_nodes[qualname])
         return found
 
-    def _function(self, node: ast.AST) -> dict[str, Any]:
+    def _function(self, node: ast.AST) -> Answers:
         assert isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda))
         terms = self.terms
-        owner = next((around for around in self.index.ancestors(node) if isinstance(around, (*FUNCTIONS, ast.ClassDef))), None)
+        owner = next((around for around in self.index.ancestors(node) if around.__class__ in BODIES), None)
         is_method = isinstance(owner, ast.ClassDef) and not isinstance(node, ast.Lambda)
-        decorators = [] if isinstance(node, ast.Lambda) else [terms.of(item) for item in node.decorator_list]
-        names = [] if isinstance(node, ast.Lambda) else [self.names.qualified(item) or "" for item in node.decorator_list]
-        method = ""
-        if is_method:
-            special = getattr(node, "name", "") in ("__new__", "__init_subclass__", "__class_getitem__")
-            method = "static" if "builtins.staticmethod" in names else "class" if special or "builtins.classmethod" in names else "self"
-        returns, yields = self._results(node)
-        return {
-            "line": node.lineno,
-            "column": node.col_offset,
-            "kind": kind(node, bool(yields)),
-            "method": method,
-            "owner": terms.qualname(owner) if is_method and owner is not None else "",
-            "parameters": list(self._parameters(node)),
-            "decorators": decorators,
-            "returns": returns,
-            "yields": yields,
-            "handles": isinstance(node, ast.FunctionDef) and handles_all(node.body),
-            "flags": asked_in(body_nodes(node), self.names) if isinstance(node, ast.FunctionDef) else [],
-        }
+        decorators = [] if isinstance(node, ast.Lambda) else node.decorator_list
+        results = [] if isinstance(node, ast.Lambda) else self._written.results.get(node, [])
+        yields = [part for part in results if not isinstance(part, ast.Return)]
+        return Answers(
+            {
+                "line": lambda: node.lineno,
+                "column": lambda: node.col_offset,
+                "kind": lambda: kind(node, bool(yields)),
+                "method": lambda: self._method(node) if is_method else "",
+                "owner": lambda: terms.qualname(owner) if is_method and owner is not None else "",
+                "parameters": lambda: list(self._parameters(node)),
+                "decorators": lambda: [terms.of(item) for item in decorators],
+                "returns": lambda: self._returns(node),
+                "yields": lambda: [self._yielded(part) for part in yields],
+                "handles": lambda: isinstance(node, ast.FunctionDef) and handles_all(node.body),
+                "flags": lambda: asked_in(self._written.loops.get(node, []), self.names) if isinstance(node, ast.FunctionDef) else [],
+            }
+        )
+
+    def _method(self, node: ast.AST) -> str:
+        """What a method's first parameter is: "self", "class", or "static" where it is none of them."""
+        names = [self.names.qualified(item) or "" for item in node.decorator_list]  # type: ignore[attr-defined]
+        special = getattr(node, "name", "") in ("__new__", "__init_subclass__", "__class_getitem__")
+        return "static" if "builtins.staticmethod" in names else "class" if special or "builtins.classmethod" in names else "self"
 
     def _parameters(self, node: Function) -> Iterator[list[Any]]:
         """Each as [name, kind, annotation term, default term]; kind: "positional", "both", "keyword", "*" or "**"."""
@@ -280,38 +287,41 @@ class LocalSummary:
             term = ["attr", term, part]
         return ["instance", term]
 
-    def _results(self, node: Function) -> tuple[list[Term], list[Term]]:
+    def _returns(self, node: Function) -> list[Term]:
         if isinstance(node, ast.Lambda):
-            return [self.terms.of(node.body)], []
-        returns: list[Term] = []
-        yields: list[Term] = []
-        for part in body_nodes(node):
-            if isinstance(part, ast.Return):
-                returns.append(self.terms.of(part.value) if part.value is not None else ["const", None])
-            elif isinstance(part, ast.Yield):
-                yields.append(self.terms.of(part.value) if part.value is not None else ["const", None])
-            elif isinstance(part, ast.YieldFrom):
-                yields.append(["elem", self.terms.of(part.value)])
-        if not returns or falls_off(node.body):
-            returns.append(["const", None])
-        return returns, yields
+            return [self.terms.of(node.body)]
+        found = [part.value for part in self._written.results.get(node, ()) if isinstance(part, ast.Return)]
+        terms = [self.terms.of(value) if value is not None else ["const", None] for value in found]
+        return terms if terms and not falls_off(node.body) else [*terms, ["const", None]]
 
-    def _class(self, node: ast.ClassDef) -> dict[str, Any]:
+    def _yielded(self, node: ast.AST) -> Term:
+        assert isinstance(node, (ast.Yield, ast.YieldFrom))
+        if isinstance(node, ast.YieldFrom):
+            return ["elem", self.terms.of(node.value)]
+        return self.terms.of(node.value) if node.value is not None else ["const", None]
+
+    def _class(self, node: ast.ClassDef) -> Answers:
         scope = self.names.scope_of_body(node)
-        body = {name: [self.terms.number(binding) for binding in self.names.at_end(name, scope)] for name in scope.bindings}
         annotated = {
-            part.target.id: self.annotation(part.annotation)
+            part.target.id: part.annotation
             for part in node.body
             if isinstance(part, ast.AnnAssign) and part.value is None and isinstance(part.target, ast.Name)
         }
-        return {
-            "line": node.lineno,
-            "decorated": bool(node.decorator_list),
-            "bases": [self.terms.of(base) for base in node.bases],
-            "declared": self._declared(node),
-            "body": {name: numbers for name, numbers in body.items() if name not in annotated},
-            "attributes": self._attributes(node, {name: [term] for name, term in annotated.items()}),
-        }
+        at_end = partial(self._at_end, scope)
+        return Answers(
+            {
+                "line": lambda: node.lineno,
+                "decorated": lambda: bool(node.decorator_list),
+                "bases": lambda: [self.terms.of(base) for base in node.bases],
+                "declared": lambda: self._declared(node),
+                "body": lambda: Answers({name: partial(at_end, name) for name in scope.bindings if name not in annotated}),
+                "attributes": lambda: self._attributes(node, annotated),
+            }
+        )
+
+    def _at_end(self, scope: Scope, name: str) -> list[int]:
+        """The numbers of what a name of a class body is bound to when the body has run."""
+        return [self.terms.number(binding) for binding in self.names.at_end(name, scope)]
 
     def _declared(self, node: ast.ClassDef) -> dict[str, Term]:
         """What the annotations of a class body promise of its instances."""
@@ -322,53 +332,51 @@ class LocalSummary:
         base = node.value if isinstance(node, ast.Subscript) else node
         return (self.names.qualified(base) or "").endswith((".ClassVar", ".Final"))
 
-    def _attributes(self, node: ast.ClassDef, found: dict[str, list[Term]]) -> dict[str, list[Term]]:
-        """What methods store on their first parameter: `self.queue = Queue()`."""
+    def _attributes(self, node: ast.ClassDef, annotated: dict[str, ast.expr]) -> Answers:
+        """What the class body promises, and what methods store on their first parameter: `self.queue = Queue()`."""
+        found: dict[str, list[Callable[[], Term]]] = {name: [partial(self.annotation, note)] for name, note in annotated.items()}
         for method in node.body:
             if not isinstance(method, (ast.FunctionDef, ast.AsyncFunctionDef)) or not (method.args.posonlyargs or method.args.args):
                 continue
             first = (*method.args.posonlyargs, *method.args.args)[0].arg
-            for part in body_nodes(method):
-                for target, term in self._stored(part):
+            for statement in self._written.stores.get(method, ()):
+                for target, term in self._stored(statement):
                     if isinstance(target.value, ast.Name) and target.value.id == first:
                         found.setdefault(target.attr, []).append(term)
-        return found
+        return Answers({name: partial(_made, terms) for name, terms in found.items()})
 
-    def _stored(self, node: ast.AST) -> Iterator[tuple[ast.Attribute, Term]]:
+    def _stored(self, node: ast.AST) -> Iterator[tuple[ast.Attribute, Callable[[], Term]]]:
+        """The attributes that a statement sets, each with how the term of what it is set to is made."""
+        of = self.terms.of
         if isinstance(node, ast.Assign):
             for target in node.targets:
                 if isinstance(target, ast.Attribute):
-                    yield target, self.terms.stored(target, node.value)
+                    yield target, partial(self.terms.stored, target, node.value)
                 elif isinstance(target, (ast.Tuple, ast.List)):
                     for place, item in enumerate(target.elts):
                         if isinstance(item, ast.Attribute):
-                            yield item, ["unpack", self.terms.of(node.value), place]
+                            yield item, partial(self._unpacked, node.value, place)
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Attribute):
-            yield node.target, self.terms.stored(node.target, node.value) if node.value is not None else self.annotation(node.annotation)
+            given, target = node.value, node.target
+            yield target, partial(self.terms.stored, target, given) if given is not None else partial(self.annotation, node.annotation)
         elif isinstance(node, (ast.AugAssign, ast.For, ast.AsyncFor)) and isinstance(node.target, ast.Attribute):
-            yield node.target, None
+            yield node.target, partial(of, None)
         elif isinstance(node, ast.withitem) and isinstance(node.optional_vars, ast.Attribute):
-            yield node.optional_vars, ["enter", self.terms.of(node.context_expr)]
+            yield node.optional_vars, partial(self._entered, node.context_expr)
         elif isinstance(node, ast.Delete):
             for target in node.targets:
                 if isinstance(target, ast.Attribute):
-                    yield target, None
+                    yield target, partial(of, None)
+
+    def _unpacked(self, value: ast.expr, place: int) -> Term:
+        return ["unpack", self.terms.of(value), place]
+
+    def _entered(self, manager: ast.expr) -> Term:
+        return ["enter", self.terms.of(manager)]
 
 
-def body_nodes(node: ast.AST) -> Iterator[ast.AST]:
-    """The nodes that run when a function's (or module's, or class's) body does: not those of functions defined in it."""
-    body = getattr(node, "body", [])
-    stack: list[ast.AST] = list(reversed(body)) if isinstance(body, list) else [body]
-    while stack:
-        part = stack.pop()
-        yield part
-        if isinstance(part, ast.Lambda):
-            stack.extend(reversed([*part.args.defaults, *[item for item in part.args.kw_defaults if item is not None]]))
-        elif isinstance(part, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            defaults = [*part.args.defaults, *[item for item in part.args.kw_defaults if item is not None]]
-            stack.extend(reversed([*part.decorator_list, *defaults]))
-        else:
-            stack.extend(reversed(list(ast.iter_child_nodes(part))))
+def _made(makers: list[Callable[[], Term]]) -> list[Term]:
+    return [make() for make in makers]
 
 
 def kind(node: ast.AST, yields: bool) -> str:
@@ -377,20 +385,3 @@ def kind(node: ast.AST, yields: bool) -> str:
     if isinstance(node, ast.AsyncFunctionDef):
         return "asyncgenerator" if yields else "async"
     return "generator" if yields else "sync"
-
-
-def falls_off(body: list[ast.stmt]) -> bool:
-    """Whether a body can end without `return` or `raise`, as far as its last statements show."""
-    last = body[-1] if body else None
-    if isinstance(last, (ast.Return, ast.Raise)):
-        return False
-    if isinstance(last, ast.If):
-        return not last.orelse or falls_off(last.body) or falls_off(last.orelse)
-    if isinstance(last, ast.While):
-        return not (isinstance(last.test, ast.Constant) and bool(last.test.value))
-    if isinstance(last, (ast.With, ast.AsyncWith)):
-        return falls_off(last.body)
-    if isinstance(last, ast.Try):
-        ends = [falls_off(last.orelse or last.body), *[falls_off(handler.body) for handler in last.handlers]]
-        return any(ends) if not last.finalbody or falls_off(last.finalbody) else False
-    return True
