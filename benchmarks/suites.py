@@ -3,7 +3,7 @@
     python benchmarks/suites.py FOLDER [NAME …]     fetches each source archive into FOLDER, tests it, fixes all of it, tests it again
 
 Every safe fix of every code is made, in the packages' tests too. This Python needs `flake8-pitfalls`, `pytest` and what the packages'
-tests import: `pip install hypothesis markupsafe trio gmpy2`. Each archive is unpacked anew; nothing of it is installed.
+tests import: `pip install hypothesis markupsafe trio gmpy2 numpy matplotlib`. Each archive is unpacked anew; nothing of it is installed.
 """
 
 from __future__ import annotations
