@@ -67,6 +67,11 @@ class Outcome(NamedTuple):
     silenced: int = 0
 
     @property
+    def is_clean(self) -> bool:
+        """Whether there is nothing to say of it."""
+        return not (self.verdicts or self.errors or self.broken or self.stale or self.silenced) and self.before == self.after
+
+    @property
     def defects(self) -> bool:
         """Whether a rule of ours failed."""
         return any(verdict.finding.code == engine.DEFECT for verdict in self.verdicts)

@@ -34,7 +34,7 @@ def tree(root: Path, *names: str) -> None:
 
 
 def found(*paths: Path | str, exclude: Exclude | None = None) -> list[str]:
-    return [str(one.path if isinstance(one, Missing) else one).replace(os.sep, "/") for one in files(map(str, paths), exclude or Exclude())]
+    return [str(one.path).replace(os.sep, "/") for one in files(map(str, paths), exclude or Exclude())]
 
 
 # Which files

@@ -19,7 +19,7 @@ from flake8_pitfalls.running import pool, remembering
 from flake8_pitfalls.running.baseline import Baseline
 from flake8_pitfalls.running.cache import user_folder
 from flake8_pitfalls.running.config import ConfigError
-from flake8_pitfalls.running.discover import Missing, files
+from flake8_pitfalls.running.discover import Found, Missing, files, named
 from flake8_pitfalls.running.document import placed
 from flake8_pitfalls.running.pyproject import Configs
 from flake8_pitfalls.running.replaying import spoil
@@ -61,6 +61,7 @@ class Run:
         self.tally = text.Tally()
         self.baselines: dict[str, Baseline] = {}
         self.progress = Progress(0, sys.stderr, False)
+        self.common: dict[tuple[str, tuple[str, ...]], one_file.Task] = {}  # by settings file and what is ignored
 
     def status(self) -> int:
         """Does what the options ask for and returns the exit status."""
@@ -112,15 +113,21 @@ class Run:
             for found in files([path], self.configs.of(path).exclude):
                 yield found if isinstance(found, Missing) else self.task(found)
 
-    def task(self, path: str) -> one_file.Task:
-        """What is to be done with one file."""
-        config = self.configs.of(path)
-        policy = config.policy(self.rules, not self.options.disable_noqa)
+    def task(self, found: Found) -> one_file.Task:
+        """What is to be done with one file. What files have in common is made once, and shared."""
+        config = self.configs.of_place(found.folder)
+        ignored = config.ignored(found.path)
+        key = (config.file, ignored)
+        if key not in self.common:
+            policy = config.policy(self.rules, not self.options.disable_noqa)
+            codes = config.codes_without(ignored, self.rules)
+            self.common[key] = one_file.Task("", codes, config.settings, policy, self.do, self.make)
+        _, codes, settings, policy, do, make = self.common[key]
         used = config.baseline if not self.options.write_baseline else None
         if used is not None:
             self.baselines[used.file] = used
-            policy = policy._replace(known=used.of(path))
-        return one_file.Task(path, config.codes(path, self.rules), config.settings, policy, self.do, self.make)
+            policy = policy._replace(known=used.of(found.path))
+        return one_file.Task(found.path, codes, settings, policy, do, make)
 
     def outcomes(self, tasks: Iterable[one_file.Task | Missing]) -> Iterator[Outcome]:
         """What became of the files, in their order."""
@@ -187,7 +194,7 @@ class Run:
             raise ConfigError("- is standard input, which goes with --check, --diff, or alone; name a file")
         name = self.options.stdin_filename or "stdin.py"
         data = sys.stdin.buffer.read()
-        outcome, after = one_file.judge(self.task(name), data)
+        outcome, after = one_file.judge(self.task(named(name)), data)
         if self.do == one_file.WRITE:
             sys.stdout.buffer.write(data if after is None else after)
             sys.stdout.buffer.flush()

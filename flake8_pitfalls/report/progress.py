@@ -28,8 +28,7 @@ class Progress:
     def step(self) -> None:
         """One more file is done."""
         self.done += 1
-        now = time.monotonic()
-        if not self.wanted or now - self.began < PATIENCE:
+        if not self.wanted or (now := time.monotonic()) - self.began < PATIENCE:
             return
         if self.bar is None:
             self.bar = bar(self.total, self.stream)

@@ -31,6 +31,8 @@ BOLD, RED, GREEN, CYAN, DIM = "1", "31", "32", "36", "2"
 def lines(outcomes: Iterable[Outcome], paint: Paint, quiet: bool = False) -> Iterator[str]:
     """The findings of each file, a paragraph each; where it is to be quiet, only of those that are left."""
     for outcome in outcomes:
+        if not outcome.verdicts:
+            continue
         before, after = Source(outcome.before), Source(outcome.after)
         for verdict in outcome.verdicts:
             if quiet and verdict.fixed:
@@ -107,6 +109,8 @@ class Tally:
     def add(self, outcome: Outcome) -> None:
         """Counts one file."""
         self.files += 1
+        if outcome.is_clean:
+            return
         self.changed += outcome.after != outcome.before
         self.errors += len(outcome.errors)
         self.silenced += outcome.silenced

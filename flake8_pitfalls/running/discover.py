@@ -51,6 +51,14 @@ class Missing(NamedTuple):
     why: str
 
 
+class Found(NamedTuple):
+    """A file that is to be judged: its path as it is named to the user; the one without links, which tells it from others; its folder."""
+
+    path: str
+    real: str
+    folder: str
+
+
 class Exclude(NamedTuple):
     """What a walk leaves out: patterns as in a .gitignore, read from a folder down.
 
@@ -63,7 +71,7 @@ class Exclude(NamedTuple):
     gitignore: bool = True
 
 
-def files(paths: Iterable[str], exclude: Exclude) -> Iterator[str | Missing]:
+def files(paths: Iterable[str], exclude: Exclude) -> Iterator[Found | Missing]:
     """The Python files and notebooks that some paths stand for, each once, and the paths that stand for none."""
     walk = Walk(exclude)
     given: set[str] = set()
@@ -74,18 +82,23 @@ def files(paths: Iterable[str], exclude: Exclude) -> Iterator[str | Missing]:
             yield Missing(path, reason(error))
             continue
         if stat.S_ISDIR(mode):
-            found: Iterable[str | Missing] = walk.below(path)
+            found: Iterable[Found | Missing] = walk.below(path)
         elif not stat.S_ISREG(mode):
             found = [Missing(path, "is no regular file")]
         else:
-            found = [path] if not (exclude.force and walk.excluded(path, folder=False)) else []
+            found = [named(path)] if not (exclude.force and walk.excluded(path, folder=False)) else []
         for file in found:
-            real = file if isinstance(file, Missing) else os.path.realpath(file)
-            if isinstance(real, Missing):
-                yield real
-            elif real not in given:
-                given.add(real)
-                yield path if file == path else str(file)
+            if isinstance(file, Missing):
+                yield file
+            elif file.real not in given:
+                given.add(file.real)
+                yield file
+
+
+def named(path: str) -> Found:
+    """A file that is named by a path."""
+    real = os.path.realpath(path)
+    return Found(path, real, os.path.dirname(real))
 
 
 class Walk:
@@ -98,14 +111,15 @@ class Walk:
         self.patterns = tuple(one for one in exclude.patterns if one not in self.names)
         self.specs: dict[str, tuple[tuple[str, GitIgnoreSpec], ...]] = {}
         self.own: GitIgnoreSpec | None = compiled(self.patterns) if self.patterns else None
+        self.places: dict[tuple[str, str], str | None] = {}
 
-    def below(self, top: str) -> Iterator[str | Missing]:
+    def below(self, top: str) -> Iterator[Found | Missing]:
         """The Python files and notebooks below a folder in the order of their names. Links to folders are not followed, so no loop can
         catch us, nor links to files outside: what a folder holds is below it."""
         inside = os.path.join(os.path.realpath(top), "")
-        stack = [top]
+        stack = [(top, os.path.realpath(top))]
         while stack:
-            folder = stack.pop()
+            folder, real_folder = stack.pop()
             note("stamp", folder)
             try:
                 entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -113,37 +127,45 @@ class Walk:
                 yield Missing(folder, reason(error))
                 continue
             folders = []
+            before, real_before = "" if folder == "." else os.path.join(folder, ""), os.path.join(real_folder, "")
             for entry in entries:
-                path = entry.name if folder == "." else os.path.join(folder, entry.name)
+                name = entry.name
                 is_folder = entry.is_dir(follow_symlinks=False)
-                if not is_folder and not entry.name.endswith(SUFFIXES):
+                if not is_folder and not name.endswith(SUFFIXES):
                     continue
-                if self.excluded(path, is_folder) or (self.exclude.gitignore and self.ignored(path, is_folder)):
+                path, real = before + name, real_before + name
+                if self.excluded(path, is_folder) or (self.exclude.gitignore and self.ignored(path, is_folder, real_folder)):
                     continue
                 if is_folder:
                     if not os.path.exists(os.path.join(path, "pyvenv.cfg")):
-                        folders.append(path)
+                        folders.append((path, real))
                     else:
                         note("stamp", path)
-                elif is_regular(entry) and (not entry.is_symlink() or os.path.realpath(path).startswith(inside)):
-                    yield path
+                elif is_regular(entry):
+                    found = Found(path, real, real_folder)
+                    if entry.is_symlink() or os.name == "nt":  # where there are junctions, too
+                        found = named(path)
+                    if found.real.startswith(inside):
+                        yield found
             stack += reversed(folders)
 
     def excluded(self, path: str, folder: bool) -> bool:
         """Whether the patterns of the settings leave a path out: by a name on it, or by its place below their root."""
         if os.path.basename(path) in self.names:
             return True
-        relative = within(self.root, path)
+        if self.own is None and not self.exclude.force:
+            return False
+        relative = self.within(self.root, path)
         if relative is None:
             return False
         if self.exclude.force and not self.names.isdisjoint(relative.split("/")):
             return True
         return self.own is not None and self.own.match_file(relative + "/" * folder)
 
-    def ignored(self, path: str, folder: bool) -> bool:
-        """Whether a .gitignore says so: the nearest that speaks of the path wins."""
-        for base, spec in self.ignore_files(os.path.realpath(os.path.dirname(path) or ".")):
-            relative = within(base, path)
+    def ignored(self, path: str, folder: bool, around: str) -> bool:
+        """Whether a .gitignore says so: the nearest that speaks of the path wins. `around`: the folder it is in, without links."""
+        for base, spec in self.ignore_files(around):
+            relative = self.within(base, path)
             if relative is not None:
                 said = spec.check_file(relative + "/" * folder).include
                 if said is not None:
@@ -168,6 +190,14 @@ class Walk:
                 pass
             self.specs[folder] = known
         return known
+
+    def within(self, base: str, path: str) -> str | None:
+        """As `within`; asked once for all that stands in a folder."""
+        folder, name = os.path.split(path)
+        if (base, folder) not in self.places:
+            self.places[base, folder] = within(base, os.path.join(folder, "x"))
+        beside = self.places[base, folder]
+        return None if beside is None else beside[:-1] + name
 
 
 def compiled(lines: Iterable[str]) -> GitIgnoreSpec:
@@ -205,7 +235,7 @@ def within(base: str, path: str) -> str | None:
 def is_regular(entry: os.DirEntry[str]) -> bool:
     """Whether an entry is a file that reading cannot wait on, such as a pipe."""
     try:
-        return stat.S_ISREG(entry.stat().st_mode)
+        return entry.is_file()  # no question to the disk, but for a link
     except OSError:
         return False
 

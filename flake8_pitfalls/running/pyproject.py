@@ -6,8 +6,8 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from typing import Any, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.fixer import Policy
 from flake8_pitfalls.model import Rule, Safety, Settings
@@ -15,6 +15,9 @@ from flake8_pitfalls.running import baseline
 from flake8_pitfalls.running.config import EVERY, PREFIX, Choice, ConfigError, green_runner, pandas_version
 from flake8_pitfalls.running.discover import SKIPPED, Exclude, compiled, within
 from flake8_pitfalls.running.replaying import note
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 FILE = "pyproject.toml"
 TABLE = "flake8-pitfalls"
@@ -104,13 +107,27 @@ class Config(NamedTuple):
 
     def codes(self, path: str, rules: Iterable[Rule]) -> tuple[str, ...]:
         """The codes that are judged in a file."""
-        ignored: list[str] = []
-        for pattern, codes in self.values.get("per-file-ignores", {}).items():
-            relative = within(os.path.realpath(self.root), path)
-            if compiled([pattern]).match_file(relative if relative is not None else path):
-                ignored += codes
+        return self.codes_without(self.ignored(path), rules)
+
+    def codes_without(self, ignored: Iterable[str], rules: Iterable[Rule]) -> tuple[str, ...]:
+        """The codes that are judged, but for those that begin with one of these."""
         choice = self.choice
         return tuple(rule.code for rule in rules if choice.takes(rule) and not begins(rule.code, ignored))
+
+    def ignored(self, path: str) -> tuple[str, ...]:
+        """Beginnings of the codes that are not judged in a file, by its path."""
+        patterns = self.values.get("per-file-ignores")
+        if not patterns:
+            return ()
+        relative = within(os.path.realpath(self.root), path)
+        seen = relative if relative is not None else path
+        return tuple(code for pattern, codes in patterns.items() if spec(pattern).match_file(seen) for code in codes)
+
+
+@cache
+def spec(pattern: str) -> GitIgnoreSpec:
+    """A pattern, read once."""
+    return compiled([pattern])
 
 
 def begins(code: str, beginnings: Iterable[str]) -> bool:
@@ -133,17 +150,20 @@ class Configs:
         self.isolated = isolated
         self.only = only
         check_values(given, self.known, "on the command line", "--")
-        self.of_folder = lru_cache(maxsize=None)(self._of_folder)
+        self.of_folder = cache(self._of_folder)
+        self.for_all: Config | None = Config(given) if isolated else None
 
     def of(self, path: str) -> Config:
         """The settings that hold for a file or a folder. Raises ConfigError."""
-        if self.isolated:
-            return Config(self.given)
-        if self.only:
+        full = "" if self.isolated or self.only else os.path.realpath(path)
+        return self.of_place(full if os.path.isdir(full) else os.path.dirname(full))
+
+    def of_place(self, folder: str) -> Config:
+        """The settings that hold in a folder, whose path has no links. Raises ConfigError."""
+        if self.for_all is None and self.only:
             note("stamp", self.only)
-            return self.merged(self.only, table_of(self.only, required=True) or {})
-        full = os.path.realpath(path)
-        return self.of_folder(full if os.path.isdir(full) else os.path.dirname(full))
+            self.for_all = self.merged(self.only, table_of(self.only, required=True) or {})
+        return self.for_all if self.for_all is not None else self.of_folder(folder)
 
     def _of_folder(self, folder: str) -> Config:
         file = os.path.join(folder, FILE)
