@@ -15,13 +15,14 @@ from flake8_pitfalls.facts.start_effects import Effects, path_of
 from flake8_pitfalls.facts.threads import made_of, own_method
 from flake8_pitfalls.facts.turns import in_order, runs_once
 from flake8_pitfalls.facts.values import Thing
-from flake8_pitfalls.knowledge.threads import WORKERS
+from flake8_pitfalls.knowledge.threads import SHOWS_OR_WAITS, WORKERS
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
 
 NEW, STARTED, BEFORE, MAYBE, UNSURE = "new", "started", "before", "maybe", "unsure"
 CHECKS = frozenset(["is_alive", "ident", "native_id", "pid", "exitcode", "_started", "_popen", "started", "is_started"])
+LEAVING = (ast.Return, ast.Raise, ast.Break, ast.Continue, ast.NamedExpr, ast.Await, ast.Yield)
 Object = tuple[Any, ...]
 
 
@@ -255,7 +256,7 @@ class Starts(Flow[State]):
 
     def test(self, node: ast.expr, state: State) -> None:
         for part in in_order(node):
-            if isinstance(part, ast.Attribute) and part.attr in CHECKS:
+            if isinstance(part, ast.Attribute) and part.attr in CHECKS and self._decides(part):
                 for one in state.paths.get(path_of(part.value) or "", ()):
                     state.status[one] = UNSURE
             elif isinstance(part, (ast.ListComp, ast.SetComp, ast.GeneratorExp)):
@@ -264,6 +265,13 @@ class Starts(Flow[State]):
                 self.assign(part.target, self.value(part.value, state), state)
             elif isinstance(part, ast.Call):
                 self._call(part, state)
+
+    def _decides(self, asked: ast.Attribute) -> bool:
+        """Whether a question about a thread may decide over a later start: not if it is only shown, waited for, or asserted."""
+        statement = self.module.index.statement(asked)
+        if not isinstance(statement, (ast.Expr, ast.Assert, ast.If, ast.While)):
+            return True
+        return any(isinstance(part, LEAVING) or (isinstance(part, ast.Call) and not _is_harmless(part)) for part in ast.walk(statement))
 
     def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp, state: State) -> None:
         generator = node.generators[0]
@@ -380,3 +388,7 @@ class Starts(Flow[State]):
             return False
         asked = [node.test for node in inner if isinstance(node, ast.If)]
         return not any(isinstance(part, ast.Attribute) and part.attr in CHECKS for test in asked for part in ast.walk(test))
+
+
+def _is_harmless(call: ast.Call) -> bool:
+    return (getattr(call.func, "id", "") or getattr(call.func, "attr", "")) in SHOWS_OR_WAITS

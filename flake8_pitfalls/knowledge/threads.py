@@ -203,3 +203,9 @@ PASSING = frozenset(
         "concurrent.futures.wait",
     )
 )
+
+# What is called where a thread is only asked whether it runs: it starts nothing.
+SHOWS_OR_WAITS = frozenset(
+    "print str len repr format sleep join wait set append write terminate kill is_alive debug info warning error exception critical log"
+    " assertTrue assertFalse assertEqual".split()
+)
