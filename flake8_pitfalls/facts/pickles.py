@@ -62,7 +62,7 @@ def is_spawned(call: ast.Call, module: Module) -> bool:
         return all(_context(value, module) in SPAWNS for value in module.values.of(context))
     methods = {start_method(value, module) for value in module.values.of(call.func)}
     if methods == {""}:
-        return chosen_method(module) in SPAWNS
+        return module.threads.chosen_method in SPAWNS
     return bool(methods) and methods <= set(SPAWNS)
 
 
@@ -73,19 +73,6 @@ def _context(value: Any, module: Module) -> str:
     given = module.project.evaluator.argument(value.site, 0, "method") or frozenset()
     one = next(iter(given)) if len(given) == 1 else None
     return str(one.value) if isinstance(one, Const) else ""
-
-
-def chosen_method(module: Module) -> str:
-    """The method that the module sets for all, "" where it sets none or several."""
-    if "set_start_method" not in module.source.words:
-        return ""
-    found = set()
-    for node in module.index.of(ast.Call):
-        assert isinstance(node, ast.Call)
-        if (module.names.qualified(node.func) or "") == "multiprocessing.set_start_method":
-            value = module.values.one(node.args[0]) if node.args else None
-            found.add(value.value if isinstance(value, Const) else None)
-    return str(found.pop()) if len(found) == 1 else ""
 
 
 def handed_along(task: Task) -> list[ast.expr]:

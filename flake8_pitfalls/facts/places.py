@@ -63,6 +63,10 @@ class Places:
             return binding in known
         return self.names.deciding(node.id, self.names.scope(node)) is binding.scope
 
+    def named(self, name: str) -> list[ast.Name]:
+        """Where a name is read, whatever it stands for there."""
+        return self._by_name.get(name, [])
+
     def attributes(self, name: str) -> list[ast.Attribute]:
         """Where an attribute of that name is read, of anything."""
         return [node for node in self._by_attribute.get(name, ()) if isinstance(node.ctx, ast.Load)]

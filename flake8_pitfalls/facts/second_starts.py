@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts.guards import last_word
+from flake8_pitfalls.facts.start_counts import StartCounts
 from flake8_pitfalls.facts.start_effects import Effects
 from flake8_pitfalls.facts.starts import Starts, State
 from flake8_pitfalls.facts.threads import OWN_WORDS
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
 
 def second_starts(module: Module) -> Iterator[tuple[ast.Call, str]]:
     """Each with how the object is named there, in the order of the text."""
-    if not module.threads.made and not is_annotated(module):
-        return
-    effects = Effects(module)
     if not any(is_plain_call(node, module) for node in module.places.attributes("start")):
         return
+    bodies = StartCounts(module).twice()
+    if not bodies or (not module.threads.made and not is_annotated(module)):
+        return
+    effects = Effects(module)
     found: dict[ast.AST, str] = {}
-    for scope in [module.tree, *module.index.of(ast.FunctionDef, ast.AsyncFunctionDef)]:
+    for scope in bodies:
         flow = Starts(module, effects)
         flow.run(scope.body, State({}, {}, {}))  # type: ignore[attr-defined]
         found.update(flow.second)

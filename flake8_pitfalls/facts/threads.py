@@ -111,6 +111,19 @@ class Threads:
             )
         return self._judged[qualified]
 
+    @cached_property
+    def chosen_method(self) -> str:
+        """The method that the module says all processes start by, "" where it says none or several."""
+        if "set_start_method" not in self.module.source.words:
+            return ""
+        found = set()
+        for node in self.module.index.of(ast.Call):
+            assert isinstance(node, ast.Call)
+            if self.module.names.qualified(node.func) == "multiprocessing.set_start_method":
+                value = self.module.values.one(node.args[0]) if node.args else None
+                found.add(value.value if isinstance(value, Const) else None)
+        return str(found.pop()) if len(found) == 1 else ""
+
     def journey(self, node: ast.AST) -> Journey:
         """Where the value of an expression goes."""
         if node not in self._journeys:

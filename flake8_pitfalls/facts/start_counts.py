@@ -1,0 +1,131 @@
+"""How often a body's text starts something, counted before anything is followed: most bodies do it less than twice.
+
+A count is 0, 1, or 2 for twice or more, and never too small. A `start()` that a loop runs again on the same object counts as two, and a
+call counts as much as the functions of this module that it may call.
+"""
+
+from __future__ import annotations
+
+import ast
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from flake8_pitfalls.facts.guards import last_word
+from flake8_pitfalls.facts.index import BODIES
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts import Module
+
+MANY = 2
+LOOPS = (ast.For, ast.AsyncFor, ast.While)
+SAYS_WHAT_IT_IS = frozenset(["def", "class", "import"])
+
+
+class StartCounts:
+    """The counts of one module's functions, and of its own body."""
+
+    def __init__(self, module: Module) -> None:
+        self.module = module
+        self.index = module.index
+        self.bodies: dict[ast.AST, int] = {}
+        self.names: dict[str, int] = {}  # how often the functions of that name do
+        self._count()
+
+    def twice(self) -> list[ast.AST]:
+        """The bodies that may start one object twice: the module, then its functions."""
+        enough = 1 if "__init__" in self.names else MANY  # an object that starts itself has been started before the first `start()`
+        every = [self.index.tree, *self.index.of(ast.FunctionDef, ast.AsyncFunctionDef)]
+        return [body for body in every if self.bodies.get(body, 0) >= enough]
+
+    def _count(self) -> None:
+        """Counts until nothing is new: a function that calls one that starts something starts it, too."""
+        known = -1
+        while known != sum(self.names.values()):
+            known = sum(self.names.values())
+            self.bodies = {}
+            for call in self._that_may_start():
+                body = self.index.function(call)
+                self.bodies[body] = min(MANY, self.bodies.get(body, 0) + self._of_call(call))
+            for body, count in self.bodies.items():
+                if isinstance(body, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                    self.names[body.name] = max(count, self.names.get(body.name, 0))
+
+    def _that_may_start(self) -> list[ast.Call]:
+        words = {"start", *self.names}
+        if self._are_handed_on(self.names):
+            words |= self._aliases
+        return [call for word in words for call in self._calls.get(word, ())]
+
+    def _of_call(self, call: ast.Call) -> int:
+        word = last_word(call.func)
+        if word == "start":
+            return MANY if self._is_repeated(call) else max(1, self.names.get(word, 0))
+        in_loop = any(isinstance(around, LOOPS) for around in self.index.ancestors(call))
+        return MANY if in_loop or word not in self.names else self.names[word]
+
+    @cached_property
+    def _calls(self) -> dict[str, list[ast.Call]]:
+        """The calls by the last word of what they call."""
+        found: dict[str, list[ast.Call]] = {}
+        for call in self.index.of(ast.Call):
+            assert isinstance(call, ast.Call)
+            found.setdefault(last_word(call.func), []).append(call)
+        return found
+
+    # A function may bear another name where it is called.
+
+    def _are_handed_on(self, names: dict[str, int]) -> bool:
+        """Whether one of these functions is named somewhere without being called, so that anything may call it."""
+        places = self.module.places
+        uses = [use for name in names for use in (*places.named(name), *places.attributes(name))]
+        return any(getattr(self.index.parents[use], "func", None) is not use for use in uses)
+
+    @cached_property
+    def _aliases(self) -> set[str]:
+        """The words that may stand for any function: names and attributes that are assigned, and what is no name at all."""
+        found = {""}
+        for scope in self.module.names.scopes():
+            for name, bindings in scope.bindings.items():
+                if any(one.kind not in SAYS_WHAT_IT_IS or (one.qualified and one.qualified.rpartition(".")[2] != name) for one in bindings):
+                    found.add(name)
+        return found | {node.attr for node in self.index.of(ast.Attribute) if not isinstance(node.ctx, ast.Load)}  # type: ignore[attr-defined]
+
+    # Loops
+
+    def _is_repeated(self, call: ast.Call) -> bool:
+        """Whether a loop may run a `start()` again on the object of its last turn."""
+        root: ast.AST = call.func
+        while isinstance(root, (ast.Attribute, ast.Subscript)):
+            root = root.value
+        if isinstance(root, ast.Call):  # `Thread(…).start()`
+            return False
+        name = root.id if isinstance(root, ast.Name) else ""
+        child: ast.AST = call
+        is_renewed = False
+        for around in self.index.ancestors(call):
+            if around.__class__ in BODIES or _is_made_before(child, around, name):
+                return False
+            if isinstance(around, LOOPS) and child not in around.orelse and child is not getattr(around, "iter", None):
+                if is_renewed or isinstance(around, ast.While) or not _binds(around.target, name):
+                    return True
+                is_renewed = True  # one turn, one item; a loop around this one comes back to the same items
+            child = around
+        return False
+
+
+def _binds(target: ast.expr, name: str) -> bool:
+    return any(isinstance(part, ast.Name) and part.id == name for part in ast.walk(target))
+
+
+def _is_made_before(child: ast.AST, around: ast.AST, name: str) -> bool:
+    """Whether a statement above in the same block gives a name what a call makes."""
+    for field in ("body", "orelse", "finalbody"):
+        block = getattr(around, field, None)
+        if isinstance(block, list) and child in block:
+            return any(
+                isinstance(node, ast.Assign)
+                and isinstance(node.value, ast.Call)
+                and any(isinstance(target, ast.Name) and target.id == name for target in node.targets)
+                for node in block[: block.index(child)]
+            )
+    return False
