@@ -41,7 +41,9 @@ def lazy_texts(module: Module) -> Iterator[LazyText]:
 def _makers(module: Module) -> Iterator[ast.expr]:
     """What looks as if it made a lazy iterable."""
     words = LAST_WORDS
-    generators = {getattr(owner, "name", "") for owner in map(module.index.function, module.index.of(ast.Yield, ast.YieldFrom))} - {""}
+    generators = {getattr(owner, "name", "") for owner in map(module.index.function, module.index.of(ast.Yield, ast.YieldFrom))}
+    generators |= {getattr(module.index.function(node), "name", "") for node in module.index.of(ast.Return) if _gives_lazy(node)}
+    generators.discard("")
     aliases = _aliases(module)
     for node in module.index.of(ast.Call):
         assert isinstance(node, ast.Call)
@@ -50,6 +52,12 @@ def _makers(module: Module) -> Iterator[ast.expr]:
         if name in words or name in generators or name in aliases:
             yield node
     yield from module.index.of(ast.GeneratorExp)  # type: ignore[misc]
+
+
+def _gives_lazy(node: ast.AST) -> bool:
+    """Whether a `return` gives what looks lazy."""
+    value = getattr(node, "value", None)
+    return isinstance(value, ast.GeneratorExp) or (isinstance(value, ast.Call) and last_word(value.func) in LAST_WORDS)
 
 
 def _aliases(module: Module) -> set[str]:
@@ -182,7 +190,10 @@ def _kind(node: ast.expr, module: Module) -> str:
     found = module.values.of(node) if isinstance(node.func, (ast.Name, ast.Attribute)) else frozenset()
     if found and all(isinstance(value, Running) and value.kind == "generator" for value in found):
         return "generator"
-    return "iterator" if found and all(type_name(value) in METHODS for value in found) else ""
+    names = {type_name(value) for value in found}
+    if len(names) == 1 and names <= LAZY - SHOWS_ITSELF - {"builtins.reversed"}:
+        return names.pop().rpartition(".")[2]
+    return "iterator" if names and names <= METHODS else ""
 
 
 def _plainly_reversed(node: ast.Call, module: Module) -> bool:
