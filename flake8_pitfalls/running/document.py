@@ -11,7 +11,7 @@ from flake8_pitfalls.fixer import Outcome, Policy, Verdict
 from flake8_pitfalls.model import Finding, Rule, Settings
 from flake8_pitfalls.running.write import LARGEST
 from flake8_pitfalls.text.coding import Decoded, Undecodable, decode
-from flake8_pitfalls.text.parse import parse
+from flake8_pitfalls.text.parse import parses
 
 if TYPE_CHECKING:
     from flake8_pitfalls.text.notebook import Notebook
@@ -88,15 +88,6 @@ class Document:
         if after is None:
             raise ValueError("what is no Python in a notebook was touched")
         return after
-
-
-def parses(text: str) -> bool:
-    """Whether a text is Python."""
-    try:
-        parse(text)
-    except SyntaxError:
-        return False
-    return True
 
 
 def utf_8(data: bytes) -> Decoded:

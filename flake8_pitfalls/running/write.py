@@ -14,6 +14,8 @@ import stat
 from collections.abc import Iterator
 from functools import cache
 
+from flake8_pitfalls.text.differing import shared
+
 TEMPORARY = ".pitfalls-new"
 BACKUP = ".pitfalls-backup"
 MAGIC = b"pitfalls-backup 1\n"
@@ -189,20 +191,8 @@ def torn(now: bytes, old: bytes, new: bytes) -> bool:
     """Whether a file holds the beginning of the new text and the rest of the old one."""
     if now in (old, new):
         return False
-    same = common(now, new)
+    same = shared(now, new)
     return now[same:] == old[same:]
-
-
-def common(one: bytes, other: bytes) -> int:
-    """How many bytes two texts begin with in common."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[:middle] == other[:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def owned(path: str) -> bool:

@@ -12,7 +12,7 @@ import keyword
 import re
 from typing import NamedTuple
 
-from flake8_pitfalls.text.parse import parse
+from flake8_pitfalls.text.parse import parse, parses
 from flake8_pitfalls.text.source import LINE_END
 
 # Cell magics whose body is Python that runs here; of these, what the body binds stays bound after ASIDE no more than before.
@@ -186,15 +186,6 @@ def unknown(names: list[str]) -> str:
     """A statement that gives names a value that nobody knows."""
     plain = dict.fromkeys(name for name in names if not keyword.iskeyword(name))
     return f"{' = '.join(plain)} = {CALL}" if plain else ""
-
-
-def parses(text: str) -> bool:
-    """Whether a text is Python."""
-    try:
-        parse(text)
-    except SyntaxError:
-        return False
-    return True
 
 
 def bound(body: str) -> list[str]:

@@ -9,6 +9,8 @@ from itertools import islice
 from json.decoder import scanstring  # type: ignore[attr-defined]  # the typeshed leaves it out
 from typing import NamedTuple
 
+from flake8_pitfalls.text.differing import differing
+
 
 class Stretch(NamedTuple):
     """Characters of a text, from one offset to another, and what is to stand there."""
@@ -86,18 +88,5 @@ def trimmed(old: str, new: str, at: int = 0) -> list[Stretch]:
     """The one stretch in which two texts differ, none where they do not; `at`: where the old one begins."""
     if old == new:
         return []
-    first = common(old, new)
-    last = common(old[first:][::-1], new[first:][::-1])
-    return [Stretch(at + first, at + len(old) - last, new[first : len(new) - last])]
-
-
-def common(one: str, other: str) -> int:
-    """How many characters two texts begin with in common."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    start, end, there = differing(old, new)
+    return [Stretch(at + start, at + end, there)]

@@ -26,6 +26,15 @@ def parse(text: str, target: tuple[int, int] | None = None) -> ast.Module:
             raise Unparsable(str(error)) from None
 
 
+def parses(text: str) -> bool:
+    """Whether a text is Python."""
+    try:
+        parse(text)
+    except SyntaxError:
+        return False
+    return True
+
+
 def version() -> str:
     """The interpreter's version, as people write it: "3.11"."""
     return f"{sys.version_info[0]}.{sys.version_info[1]}"

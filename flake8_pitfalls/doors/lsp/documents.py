@@ -8,6 +8,7 @@ from lsprotocol import types
 
 from flake8_pitfalls.doors.lsp.moving import across, moved
 from flake8_pitfalls.model import Edit, Finding
+from flake8_pitfalls.text.differing import differing
 from flake8_pitfalls.text.source import LINE_END, Source, Span
 
 Change = types.TextDocumentContentChangePartial | types.TextDocumentContentChangeWholeDocument
@@ -128,19 +129,5 @@ class Document:
 
 def difference(old: str, new: str) -> Edit:
     """A text that was sent whole, as the one edit that makes it of the old one."""
-    most = min(len(old), len(new))
-    start = shared(old, new, most)
-    end = shared(old[start:][::-1], new[start:][::-1], most - start)
-    return Edit(Span(start, len(old) - end), new[start : len(new) - end])
-
-
-def shared(one: str, other: str, most: int) -> int:
-    """With how many characters two texts begin alike, found by halving."""
-    low, high = 0, most
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    start, end, text = differing(old, new)
+    return Edit(Span(start, end), text)

@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class Worker:
-    """Jobs one after the other. A long one asks `is_wanted_elsewhere` now and then, and gives way to a key stroke."""
+    """Jobs one after the other. A long one looks at `urgent` now and then, and gives way to a key stroke."""
 
     def __init__(self) -> None:
         self.urgent = 0  # jobs of a key stroke that wait
