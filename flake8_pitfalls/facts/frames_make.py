@@ -123,6 +123,8 @@ class Making(MakingArrays):
         if rows == UNSET:
             if not chosen:
                 return self._without_data(columns, index, line)
+            if any(isinstance(value, Scalar) and value.kind == "float" and value.const is UNSET for _, value in chosen):
+                return Frame(tuple((key, Column(line=line)) for key, _ in chosen), None, False, None, line)  # what is taken for numbers
             raise Infeasible  # scalars alone need an index
         found = [(key, self._aligned(array, rows, name, world)) for key, array in arrays]
         if columns is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 from flake8_pitfalls.facts.frames_methods import FrameMethods
 
 NUMERIC = frozenset(("int", "float", "bool", "many"))
+# How what is joined by `/` is called: a directory, a file, an address.
+PLACE = re.compile(r"path|dir|folder|root|base|home|file|here|parent|prefix|cwd|tmp|temp|location|source|target|dest|out|ur[il]", re.I)
 LONGEST = 32  # items of a list that is repeated
 SETS: dict[type, Callable[[list[Any], list[Any]], list[Any]]] = {
     ast.Sub: lambda one, other: [item for item in one if item not in other],
@@ -103,7 +106,9 @@ class Operators(FrameMethods, ArrayMethods):
             chain.append(chain[-1].left)
         value = self.evaluate(chain[-1].left, world)
         for part in reversed(chain):
-            value = self.binary(part.op, value, self.evaluate(part.right, world), world)
+            right = self.evaluate(part.right, world)
+            is_ratio = value is None and right is None and isinstance(part.op, ast.Div) and not _names_a_place(part.left)
+            value = Scalar("float") if is_ratio else self.binary(part.op, value, right, world)
         return value
 
     def binary(self, op: ast.operator, left: Value, right: Value, world: World) -> Value:
@@ -198,7 +203,10 @@ class Operators(FrameMethods, ArrayMethods):
         answer = self.truth(self.evaluate(node.test, world), world)
         if answer is None:
             answer = self.decide(node.test, world)
-        return self.evaluate(node.body if answer else node.orelse, world)
+        value = self.evaluate(node.body if answer else node.orelse, world)
+        other = node.orelse if answer else node.body
+        is_alike = value is None and isinstance(other, ast.Constant) and type(other.value) is float
+        return Scalar("float") if is_alike else value  # `rate if known else 0.0`
 
     def value_Compare(self, node: ast.Compare, world: World) -> Value:
         left = self.evaluate(node.left, world)
@@ -268,6 +276,17 @@ class Operators(FrameMethods, ArrayMethods):
     def _has_truth(self, value: Value, world: World) -> bool:
         node = ast.Pass()
         return any(self.member(value, name, node, world) is not None for name in ("__bool__", "__len__"))
+
+
+def _names_a_place(node: ast.expr) -> bool:
+    """Whether what stands before a `/` is called like a directory or an address, which is joined by it."""
+    while isinstance(node, (ast.BinOp, ast.Call, ast.Subscript)):
+        node = node.left if isinstance(node, ast.BinOp) else node.func if isinstance(node, ast.Call) else node.value
+    words = [node.attr] if isinstance(node, ast.Attribute) else [node.id] if isinstance(node, ast.Name) else []
+    while isinstance(node, ast.Attribute):
+        node = node.value
+        words += [node.attr] if isinstance(node, ast.Attribute) else [node.id] if isinstance(node, ast.Name) else []
+    return any(PLACE.search(word) for word in words)
 
 
 def _normal(test: ast.expr) -> tuple[str, bool]:
