@@ -23,7 +23,7 @@ def bare_attributes(module: Module) -> Iterator[tuple[ast.Attribute, str]]:
     """Each with what becomes of it: "dropped", "text" or "test"."""
     methods = method_names(module)
     made: set[str] | None = None
-    for node, how in _candidates(module):
+    for node, how, shown_by in _candidates(module):
         if how != "dropped" and node.attr not in methods and node.attr not in (PREDICATES if how == "test" else NAMES):
             word = last_word(node.value) or _root(node.value)
             if not word or word == "self":
@@ -33,7 +33,8 @@ def bare_attributes(module: Module) -> Iterator[tuple[ast.Attribute, str]]:
                 continue
         elif how != "dropped" and node.attr not in methods and last_word(node.value) == "self" and node.attr not in PREDICATES:
             continue  # what a class inherits from elsewhere is seldom known
-        yield node, how
+        if shown_by is None or _shows(shown_by, module):
+            yield node, how
 
 
 def method_names(module: Module) -> set[str]:
@@ -119,11 +120,12 @@ def _mentions(annotation: ast.expr, names: set[str]) -> bool:
     return False
 
 
-def _candidates(module: Module) -> Iterator[tuple[ast.Attribute, str]]:
+def _candidates(module: Module) -> Iterator[tuple[ast.Attribute, str, ast.Call | None]]:
+    """Each with the call that may show it, where there is one: whether it does is asked last."""
     index, bare = module.index, ast.Attribute
     for node in index.of(ast.Expr):
         if node.value.__class__ is bare:  # type: ignore[attr-defined]
-            yield node.value, "dropped"  # type: ignore[attr-defined]
+            yield node.value, "dropped", None  # type: ignore[attr-defined]
     for call in index.of(ast.Call):
         function = call.func  # type: ignore[attr-defined]
         if function.__class__ is bare:
@@ -131,24 +133,22 @@ def _candidates(module: Module) -> Iterator[tuple[ast.Attribute, str]]:
                 continue
         elif function.__class__ is not ast.Name or function.id not in ("print", "str"):
             continue
-        given = [item for item in call.args if item.__class__ is bare]  # type: ignore[attr-defined]
-        if given and _shows(call, module):  # type: ignore[arg-type]
-            yield from ((item, "text") for item in given)
+        yield from ((item, "text", call) for item in call.args if item.__class__ is bare)  # type: ignore[attr-defined,misc]
     for node in index.of(ast.FormattedValue):
         if node.value.__class__ is bare and node.conversion != 114:  # type: ignore[attr-defined]  # `!r` means it
-            yield node.value, "text"  # type: ignore[attr-defined]
+            yield node.value, "text", None  # type: ignore[attr-defined]
     for node in index.of(ast.BinOp):
         if node.op.__class__ is ast.Mod:  # type: ignore[attr-defined]
-            yield from ((item, "text") for item in formatted(node))  # type: ignore[arg-type]
+            yield from ((item, "text", None) for item in formatted(node))  # type: ignore[arg-type]
     for kind in TESTS:
         for node in index.of(kind):
             test = node.test  # type: ignore[attr-defined]
             if test.__class__ in ASKING:
-                yield from ((item, "test") for item in tested(test))
+                yield from ((item, "test", None) for item in tested(test))
     for node in index.of(ast.comprehension):
         for test in node.ifs:  # type: ignore[attr-defined]
             if test.__class__ in ASKING:
-                yield from ((item, "test") for item in tested(test))
+                yield from ((item, "test", None) for item in tested(test))
 
 
 def formatted(node: ast.BinOp) -> list[ast.Attribute]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
     from flake8_pitfalls.facts.names import Binding
+
+ON_ITS_LINE = re.compile(r"[ \t]*(?:from|import)\b[^#\n]*")
+IN_BRACKETS = re.compile(r"\bimport\s*\(")
 
 
 class Places:
@@ -189,10 +193,9 @@ class Places:
         """The texts of the project's files that import this module."""
         if not self.path:
             return []
-        name = re.escape(self.dotted.rpartition(".")[2])
-        imports = re.compile(rf"^[ \t]*(?:from|import)\b[^\n#]*\b{name}\b|\bimport\s*\([^)]*\b{name}\b", re.MULTILINE)
+        name = self.dotted.rpartition(".")[2]
         texts = (self.project.files.text(path) for path in self.project.importers())
-        return [text for text in texts if text is not None and imports.search(text)]
+        return [text for text in texts if text is not None and is_imported(name, text)]
 
     @property
     def has_importers(self) -> bool:
@@ -201,4 +204,27 @@ class Places:
 
     def is_seen_outside(self, name: str) -> bool:
         """Whether another file of the project imports this module and knows that word."""
-        return any(re.search(rf"\b{re.escape(name)}\b", text) for text in self._importers)
+        return any(True for text in self._importers for _ in word_in(text, name))
+
+
+def is_imported(name: str, text: str) -> bool:
+    """Whether a name stands in an import: behind `from` or `import` on its line, or in the brackets of one."""
+    last = 0  # what stands before the place that was looked at last need not be looked at again
+    for place in word_in(text, name):
+        line, bracket = text.rfind("\n", last, place), text.rfind(")", last, place)
+        if (line >= 0 or not last) and ON_ITS_LINE.fullmatch(text, line + 1, place):
+            return True
+        if IN_BRACKETS.search(text, max(bracket + 1, last), place):
+            return True
+        last = place + len(name)
+    return False
+
+
+def word_in(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text: offsets. A pattern that begins with `\\b` alone is tried at each character."""
+    whole = re.compile(rf"\b{re.escape(word)}\b")
+    place = text.find(word)
+    while place >= 0:
+        if whole.match(text, place):
+            yield place
+        place = text.find(word, place + 1)
