@@ -13,6 +13,8 @@ import pytest
 from flake8_pitfalls.doors import cli
 from flake8_pitfalls.facts import importing, linked
 from flake8_pitfalls.running import remembering
+from flake8_pitfalls.running.answers import Answers
+from flake8_pitfalls.text.disk import QUESTIONS
 
 MAIN = "import asyncio\nfrom helpers import pause\n\n\nasync def work():\n    pause()\n\n\nasyncio.run(work())\n"
 SLOW = "import time\n\n\ndef pause():\n    time.sleep(1)\n"
@@ -43,7 +45,7 @@ class Folder:
         self.judged.clear()
         linked._LINKED.clear()
         importing._MENTIONS.clear()
-        for kept in (remembering.QUESTIONS["below"].__globals__["_BELOW"],):  # as in a new process
+        for kept in (QUESTIONS["below"].__globals__["_BELOW"],):  # as in a new process
             kept.clear()
         status = cli.main(["--isolated", "-q", "-j", "1", *(options or ("--check", "."))])
         return Seen(status, self.capsys.readouterr().out, sorted(self.judged))
@@ -218,3 +220,22 @@ def test_processes_and_runs_at_once_share_it(tmp_path: Path) -> None:
     assert len(said) == 1
     assert subprocess.run(command, cwd=code, env=environment, capture_output=True, check=False).stdout == next(iter(said))[0]
     shutil.rmtree(tmp_path / "cache")
+
+
+def test_questions_that_nothing_rests_on_are_dropped() -> None:
+    kept = Answers([], {})
+    numbers = [kept.number("exists", f"m{count}.py", False) for count in range(2000)]
+    assert numbers == list(range(2000)) == [kept.number("exists", f"m{count}.py", False) for count in range(2000)]
+    kept.grow("one", [("exists", "m7.py", False), ("exists", "m1999.py", False)])
+    lines = ["a.py\t1\t2\td\tk\t3,1998\t", "b.py\t1\t2\td\tk\t\t", "c.py\t1\t2\td\tk\t7,-4,x\t", "torn"]
+    assert kept.tidied(lines) == ["a.py\t1\t2\td\tk\t0,2\t", "b.py\t1\t2\td\tk\t\t", "c.py\t1\t2\td\tk\t1,?,?\t"]
+    assert [row[1] for row in kept.rows] == ["m3.py", "m7.py", "m1998.py", "m1999.py"]
+    assert kept.groups == {"one": [1, 3]}
+    assert kept.hold("0,2")
+    assert kept.group_holds("one", 2)
+
+
+@pytest.mark.parametrize("read", [[], {"asked": [["exists", []]], "groups": {}}, {"asked": [], "groups": {"one": [0]}}, {"asked": 3}])
+def test_foreign_questions_are_not_read(read: object) -> None:
+    with pytest.raises((LookupError, TypeError, ValueError)):
+        Answers.of(read)

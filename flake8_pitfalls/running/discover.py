@@ -128,13 +128,15 @@ class Walk:
                 continue
             folders = []
             before, real_before = "" if folder == "." else os.path.join(folder, ""), os.path.join(real_folder, "")
+            specs = self.ignore_files(real_folder) if self.exclude.gitignore else ()
+            by_path = self.own is not None or self.exclude.force
             for entry in entries:
                 name = entry.name
                 is_folder = entry.is_dir(follow_symlinks=False)
-                if not is_folder and not name.endswith(SUFFIXES):
+                if (not is_folder and not name.endswith(SUFFIXES)) or name in self.names:
                     continue
                 path, real = before + name, real_before + name
-                if self.excluded(path, is_folder) or (self.exclude.gitignore and self.ignored(path, is_folder, real_folder)):
+                if (by_path and self.excluded(path, is_folder)) or (specs and self.ignored(path, is_folder, specs)):
                     continue
                 if is_folder:
                     if not os.path.exists(os.path.join(path, "pyvenv.cfg")):
@@ -162,9 +164,9 @@ class Walk:
             return True
         return self.own is not None and self.own.match_file(relative + "/" * folder)
 
-    def ignored(self, path: str, folder: bool, around: str) -> bool:
-        """Whether a .gitignore says so: the nearest that speaks of the path wins. `around`: the folder it is in, without links."""
-        for base, spec in self.ignore_files(around):
+    def ignored(self, path: str, folder: bool, specs: Iterable[tuple[str, GitIgnoreSpec]]) -> bool:
+        """Whether a .gitignore says so: of these, which hold in its folder, the nearest that speaks of the path wins."""
+        for base, spec in specs:
             relative = self.within(base, path)
             if relative is not None:
                 said = spec.check_file(relative + "/" * folder).include

@@ -1,8 +1,8 @@
 """What `pitfalls-fix` found in a file, kept for the next run while the file, and all that the judgement rests on, stay the same.
 
 One file for each folder that the command is run in, replaced whole: a line for each of the files judged there, with its time, size and
-digest, and what was found. A torn or foreign one counts for nothing; two runs at once lose some memories, never more. Findings are plain
-data: nothing that is read here can run anything.
+digest, the numbers of the questions that it rests on, which stand before the lines, and what was found. A torn or foreign one counts for
+nothing; two runs at once lose some memories, never more. Findings are plain data: nothing that is read here can run anything.
 """
 
 from __future__ import annotations
@@ -12,26 +12,23 @@ import os
 import re
 import sys
 import time
-from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from flake8_pitfalls import engine
-from flake8_pitfalls.fixer import Outcome, Verdict
-from flake8_pitfalls.fixing.known import Known
-from flake8_pitfalls.model import Edit, Finding, Fix, Level, Related, Safety, Span
+from flake8_pitfalls.judgement import Outcome
 from flake8_pitfalls.running import file as one_file
+from flake8_pitfalls.running.answers import Answers
 from flake8_pitfalls.running.document import Document
 from flake8_pitfalls.running.place import fingerprint
+from flake8_pitfalls.running.records import data_of, fits, plain
+from flake8_pitfalls.running.replaying import ask, make_room, note, spoil
 from flake8_pitfalls.running.replaying import digest as digest_of
-from flake8_pitfalls.running.replaying import make_room, note, spoil
 from flake8_pitfalls.running.resting import Rests, watched
 from flake8_pitfalls.text.coding import Undecodable
-from flake8_pitfalls.text.disk import QUESTIONS
 
-FORM = "pitfalls 1"
+FORM = "pitfalls 2"
 OURS = re.compile(r"[0-9a-f]{16,40}\.txt(?:\.\d+)?")
-KINDS = {one.__name__: one for one in (Outcome, Verdict, Finding, Fix, Edit, Span, Related, Known)}
-ENUMS = {one.__name__: one for one in (Level, Safety)}
 FRESH = 2.0  # seconds; a file that was written so short before it was judged may be written again without its time showing it
 MOST_FILES = 100  # folders that the command was run in
 LARGEST = 100_000_000  # bytes of one
@@ -49,17 +46,23 @@ class Judged(NamedTuple):
 
 def work(task: one_file.Task) -> Judged:
     """What becomes of a file, with all that is needed to remember it."""
+    stamp = stamp_of(task.path)
     try:
-        found = os.stat(task.path)
-        stamp: tuple[int, int] | None = (found.st_mtime_ns, found.st_size)
-        if time.time() - found.st_mtime < FRESH:
-            stamp = (0, found.st_size)
         with open(task.path, "rb") as file:
             digest = digest_of(file.read())
     except (OSError, ValueError):
         stamp, digest = None, ""
     outcome, rests = watched(lambda: one_file.work(task))
     return Judged(outcome, rests, stamp, digest)
+
+
+def stamp_of(path: str) -> tuple[int, int] | None:
+    """The time and size of a file that is about to be judged, without a time that may stay when it is written again."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return (found.st_mtime_ns if time.time() - found.st_mtime >= FRESH else 0, found.st_size)
 
 
 def plain_work(task: one_file.Task) -> Judged:
@@ -79,12 +82,10 @@ class Memory:
         where = f"{os.getcwd()}\n{sys.version}\n{fingerprint()}"
         self.place = os.path.join(folder, "files", f"{digest_of(where.encode('utf-8', 'surrogatepass'))}.txt") if folder else ""
         self.is_on = bool(folder)
-        self.groups: dict[str, list[list[Any]]] = {}  # as `plain` writes questions
+        self.answers = Answers([], {})
         self._lines: dict[str, str] = {}  # by path, what was read
         self._new: dict[str, str] = {}
-        self._answers: dict[tuple[str, str], object] = {}
-        self._bad: dict[str, int] = {}  # by group, its first question that is answered in another way now
-        self._keys: dict[object, str] = {}
+        self._keys: dict[tuple[int, ...], tuple[str, one_file.Task]] = {}
         if self.is_on:
             self._read()
 
@@ -98,10 +99,10 @@ class Memory:
             if first != f"{FORM} {crc32(rest)}".encode():
                 return
             head, *lines = rest.decode("utf-8", "surrogateescape").split("\n")
-            self.groups = json.loads(head)
-            self._lines = {line.partition("\t")[0]: line for line in lines}
-        except (OSError, ValueError, RecursionError):
-            self.groups, self._lines = {}, {}
+            self.answers = Answers.of(json.loads(head))
+            self._lines = {line[: line.index("\t")]: line for line in lines}
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            self.answers, self._lines = Answers([], {}), {}
 
     # Asking
 
@@ -111,34 +112,35 @@ class Memory:
         if line is None:
             return None
         try:
-            _, time_ns, size, digest, key, rest = line.split("\t", 5)
-            found = os.stat(task.path)
-            if found.st_size != int(size) or key != self.key(task):
+            _, time_ns, size, digest, key, own, rest = line.split("\t", 6)
+            now = ask("stamp", task.path)
+            if not isinstance(now, tuple):
+                return None
+            now_ns, now_size = now
+            if now_size != int(size) or key != self.key(task):
                 return None
             data: bytes | None = None
-            if found.st_mtime_ns != int(time_ns):
+            if now_ns != int(time_ns):
                 with open(task.path, "rb") as file:
                     data = file.read()
                 if digest_of(data) != digest:
                     return None
-                line = "\t".join((task.path, str(found.st_mtime_ns), size, digest, key, rest))
-            outcome = self._outcome(task, rest, data)
+                line = "\t".join((task.path, str(now_ns), size, digest, key, own, rest))
+            if own and not self.answers.hold(own):
+                return None
+            outcome = self._outcome(task, rest, data) if rest else Outcome(task.path, "", "")
         except (OSError, ValueError, TypeError, ArithmeticError, LookupError, AttributeError, RecursionError, Undecodable):
             return None
         if outcome is not None:
             self._new[task.path] = line
-            note("stamp", task.path, (found.st_mtime_ns, found.st_size))
+            note("stamp", task.path, now)
         return outcome
 
     def _outcome(self, task: one_file.Task, rest: str, data: bytes | None) -> Outcome | None:
-        if not rest:
-            return Outcome(task.path, "", "")
         import json
 
         kept = json.loads(rest)
-        if not all(self._is_so(what, where, answer) for what, where, answer in kept["own"]):
-            return None
-        if not all(self._holds(name, count) for name, count in kept["groups"]):
+        if not all(self.answers.group_holds(name, count) for name, count in kept["groups"]):
             return None
         if "outcome" not in kept:
             return Outcome(task.path, "", "")
@@ -157,28 +159,14 @@ class Memory:
             before=document.text, after=document.text, notebook=document.notebook.raw if document.notebook is not None else ""
         )
 
-    def _is_so(self, what: str, where: str, answer: object) -> bool:
-        key = (what, where)
-        if key not in self._answers:
-            found = QUESTIONS[what](where)
-            self._answers[key] = plain(found)
-            note(what, where, found)
-        return bool(self._answers[key] == answer)
-
-    def _holds(self, name: str, count: int) -> bool:
-        """Whether the first questions of a group are answered as they were."""
-        if name not in self._bad:
-            asked = self.groups[name]
-            self._bad[name] = next((number for number, one in enumerate(asked) if not self._is_so(*one)), len(asked) + 1)
-        return count <= self._bad[name]
-
     def key(self, task: one_file.Task) -> str:
         """What decides besides the file: codes, settings, which fixes may be made."""
-        parts = (task.codes, task.settings, task.policy, task.make)
-        if parts not in self._keys:
-            text = repr((*parts[:2], task.policy._replace(unfixable=frozenset()), sorted(task.policy.unfixable), task.make))
-            self._keys[parts] = digest_of(text.encode("utf-8", "surrogatepass"))
-        return self._keys[parts]
+        same = (id(task.codes), id(task.settings), id(task.policy), id(task.make))  # most tasks share them
+        if same not in self._keys:
+            policy = task.policy
+            text = repr((task.codes, task.settings, policy._replace(unfixable=frozenset()), sorted(policy.unfixable), task.make))
+            self._keys[same] = digest_of(text.encode("utf-8", "surrogatepass")), task
+        return self._keys[same][0]
 
     # Keeping
 
@@ -190,7 +178,7 @@ class Memory:
             return outcome
         note("stamp", task.path, judged.stamp)
         for name, more in rests.news:
-            self.groups.setdefault(name, []).extend([what, where, plain(answer)] for what, where, answer in more)
+            self.answers.grow(name, more)
         for questions in (rests.own, *(more for _, more in rests.news)):
             for what, where, answer in questions:
                 note(what, where, answer)
@@ -204,12 +192,13 @@ class Memory:
                 return outcome
             kept["has_text"] = bool(outcome.before)
             kept["outcome"] = plain(outcome._replace(before="", after="", notebook=""))
-        if rests.own or rests.groups or kept:
-            kept |= {"own": [[what, where, plain(answer)] for what, where, answer in rests.own], "groups": rests.groups}
+        if rests.groups or kept:
+            kept["groups"] = rests.groups
         import json
 
         time_ns, size = judged.stamp
-        fields = (task.path, str(time_ns), str(size), judged.digest, self.key(task), json.dumps(kept) if kept else "")
+        own = ",".join(str(self.answers.number(*one)) for one in rests.own)
+        fields = (task.path, str(time_ns), str(size), judged.digest, self.key(task), own, json.dumps(kept) if kept else "")
         self._new[task.path] = "\t".join(fields)
         return outcome
 
@@ -221,8 +210,9 @@ class Memory:
 
         others = [line for path, line in self._lines.items() if path not in self._new]
         lines = [*self._new.values(), *others[:OLD]]
-        used = {name for line in lines for name in self.groups if f'"{name}"' in line} if self.groups else set()
-        head = json.dumps({name: asked for name, asked in self.groups.items() if name in used})
+        self.answers.drop_groups(lines)
+        lines = self.answers.tidied(lines)
+        head = json.dumps({"asked": self.answers.rows, "groups": self.answers.groups})
         rest = "\n".join((head, *lines)).encode("utf-8", "surrogateescape")
         with contextlib.suppress(OSError):  # a cache that cannot be written is no reason to fail
             folder = os.path.dirname(self.place)
@@ -248,43 +238,3 @@ def clear(folder: str) -> None:
                 if OURS.fullmatch(name):
                     os.unlink(os.path.join(place, name))
             os.rmdir(place)
-
-
-def plain(value: Any) -> Any:
-    """Our records as JSON can hold them: a list that begins with the kind."""
-    if type(value).__name__ in KINDS:
-        return [type(value).__name__, *map(plain, value)]
-    if type(value).__name__ in ENUMS:
-        return [type(value).__name__, value.value]
-    if isinstance(value, (tuple, list)):
-        return ["", *map(plain, value)]
-    return value
-
-
-def fits(value: Any, wanted: Any) -> bool:
-    """Whether what was read is of a type, and all in it: someone else may have written into the cache."""
-    import types
-
-    origin, inner = get_origin(wanted), get_args(wanted)
-    if origin is tuple:
-        if not isinstance(value, tuple):
-            return False
-        if inner[-1] is Ellipsis:
-            return all(fits(one, inner[0]) for one in value)
-        return len(value) == len(inner) and all(map(fits, value, inner))
-    if origin is types.UnionType:
-        return any(fits(value, one) for one in inner)
-    if not isinstance(value, wanted):
-        return False
-    return not hasattr(wanted, "_fields") or all(map(fits, value, get_type_hints(wanted).values()))
-
-
-def data_of(value: Any) -> Any:
-    """A record that `plain` has written. Raises ValueError, KeyError or TypeError for anything else."""
-    if not isinstance(value, list):
-        return value
-    kind, *parts = value
-    if kind in ENUMS:
-        return ENUMS[kind](*parts)
-    found = [data_of(part) for part in parts]
-    return KINDS[kind](*found) if kind else tuple(found)

@@ -28,12 +28,20 @@ DECIDING = ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "PYTHONUTF8", "PYTHONI
 
 # What the run at hand has asked so far; None where nobody keeps it, or where it cannot be known again.
 ASKED: dict[tuple[str, str], object] | None = None
+# What the disk said a moment ago, when the run at hand was compared with those that are kept.
+JUST_SAID: dict[tuple[str, str], object] = {}
+
+
+def ask(what: str, where: str) -> object:
+    """What the disk says, or has just said."""
+    key = (what, where)
+    return JUST_SAID[key] if key in JUST_SAID else QUESTIONS[what](where)
 
 
 def note(what: str, where: str, *answer: object) -> None:
     """Puts down a question to the disk that decides what a run says: its answer, or the one that it has now."""
     if ASKED is not None and (what, where) not in ASKED:
-        ASKED[what, where] = answer[0] if answer else QUESTIONS[what](where)
+        ASKED[what, where] = answer[0] if answer else ask(what, where)
 
 
 def spoil() -> None:
@@ -71,11 +79,13 @@ class Run:
         folder = user_folder()
         parts = [*words, os.getcwd(), sys.version, sys.executable, str(sys.flags), sys.stdout.encoding, fingerprint()]
         parts += [os.environ.get(name, "") for name in DECIDING]
+        self.began = time.time_ns()
         self.key = "\n".join(parts).encode("utf-8", "surrogatepass")
         self.place = os.path.join(folder, "runs", f"{digest(self.key)}.txt") if folder else ""
 
     def known(self) -> Known | None:
         """What it printed before, if every question that it asked is answered as it was."""
+        JUST_SAID.clear()
         try:
             with open(self.place, "rb") as file:
                 data = file.read()
@@ -88,8 +98,10 @@ class Run:
             for line in rest[:printed].decode("utf-8", "surrogateescape").split("\n"):
                 if line:
                     what, where, answer = line.split("\t")
-                    if repr(QUESTIONS[what](where)) != answer:
+                    JUST_SAID[what, where] = said = QUESTIONS[what](where)
+                    if repr(said) != answer:
                         return None
+            JUST_SAID.clear()
             return Known(status, rest[printed : printed + out], rest[printed + out :])
         except (OSError, ValueError, KeyError):
             return None
@@ -99,23 +111,24 @@ class Run:
         global ASKED
         if not self.place:
             return work(words)
-        began, ASKED = time.time_ns(), {}
+        ASKED = {}
         streams = Printed(sys.stdout), Printed(sys.stderr)
         sys.stdout, sys.stderr = streams
         try:
             status = work(words)
         finally:
             sys.stdout, sys.stderr = (one.stream for one in streams)
+            JUST_SAID.clear()
         if ASKED is not None and status in (0, 1, 2):
-            self.keep(status, [one.data() for one in streams], ASKED, began)
+            self.keep(status, [one.data() for one in streams], ASKED)
         ASKED = None
         return status
 
-    def keep(self, status: int, printed: list[bytes], asked: dict[tuple[str, str], object], began: int) -> None:
+    def keep(self, status: int, printed: list[bytes], asked: dict[tuple[str, str], object]) -> None:
         """Keeps a run, unless something was written while it ran: then nobody knows which state it saw."""
         lines = []
         for (what, where), answer in asked.items():
-            if "\t" in where or "\n" in where or (what == "stamp" and isinstance(answer, tuple) and answer[0] > began - FRESH):
+            if "\t" in where or "\n" in where or (what == "stamp" and isinstance(answer, tuple) and answer[0] > self.began - FRESH):
                 return
             lines.append(f"{what}\t{where}\t{answer!r}\n")
         rest = b"%d %d %d\n" % (status, *map(len, printed)) + b"".join(("".join(lines).encode("utf-8", "surrogateescape"), *printed))
