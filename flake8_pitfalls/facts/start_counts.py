@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts.guards import last_word
 from flake8_pitfalls.facts.index import BODIES
+from flake8_pitfalls.facts.targets import WORDS
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
 
 MANY = 2
+ANY = ""
+LATER = WORDS | {"addCleanup", "register", "signal"}
 LOOPS = (ast.For, ast.AsyncFor, ast.While)
 SAYS_WHAT_IT_IS = frozenset(["def", "class", "import"])
 
@@ -29,6 +32,7 @@ class StartCounts:
         self.index = module.index
         self.bodies: dict[ast.AST, int] = {}
         self.names: dict[str, int] = {}  # how often the functions of that name do
+        self._others: dict[str, set[str]] = {}
         self._count()
 
     def twice(self) -> list[ast.AST]:
@@ -48,11 +52,17 @@ class StartCounts:
                 self.bodies[body] = min(MANY, self.bodies.get(body, 0) + self._of_call(call))
             for body, count in self.bodies.items():
                 if isinstance(body, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                    self.names[body.name] = max(count, self.names.get(body.name, 0))
+                    self._name(body.name, count)
+            for name, count in list(self.names.items()):
+                for other in self._other_names(name):
+                    self._name(other, count)
+
+    def _name(self, name: str, count: int) -> None:
+        self.names[name] = max(count, self.names.get(name, 0))
 
     def _that_may_start(self) -> list[ast.Call]:
         words = {"start", *self.names}
-        if self._are_handed_on(self.names):
+        if ANY in self.names:
             words |= self._aliases
         return [call for word in words for call in self._calls.get(word, ())]
 
@@ -74,11 +84,40 @@ class StartCounts:
 
     # A function may bear another name where it is called.
 
-    def _are_handed_on(self, names: dict[str, int]) -> bool:
-        """Whether one of these functions is named somewhere without being called, so that anything may call it."""
+    def _other_names(self, name: str) -> set[str]:
+        """What a function of that name is assigned to; ANY where it goes elsewhere, so that anything may call it."""
+        found = self._others.get(name)
+        if found is None:
+            found = self._others[name] = set()
+            for use in self._reads(name):
+                parent = self.index.parents[use]
+                if isinstance(parent, (ast.Assign, ast.AnnAssign)):
+                    targets = parent.targets if isinstance(parent, ast.Assign) else [parent.target]
+                    found |= {last_word(target) or ANY for target in targets}
+                elif not self._is_for_later(use, parent):
+                    found.add(ANY)
+        return found
+
+    def _reads(self, name: str) -> list[ast.AST]:
+        """Where a function of that name is named without being called."""
         places = self.module.places
-        uses = [use for name in names for use in (*places.named(name), *places.attributes(name))]
-        return any(getattr(self.index.parents[use], "func", None) is not use for use in uses)
+        names = [use for use in places.named(name) if self._may_be_function(use)]
+        return [use for use in (*names, *places.attributes(name)) if getattr(self.index.parents[use], "func", None) is not use]
+
+    def _may_be_function(self, name: ast.Name) -> bool:
+        """Whether a name may stand for a function where it is read; of a variable whether it was given what has a name itself."""
+        bindings = self.module.names.bindings(name)
+        return not bindings or any(one.kind == "def" or isinstance(one.value, (ast.Name, ast.Attribute)) for one in bindings)
+
+    def _is_for_later(self, use: ast.AST, parent: ast.AST) -> bool:
+        """Whether it is handed to what calls it later, from outside of this module: `Thread(target=run)`."""
+        call = self.index.parents[parent] if isinstance(parent, ast.keyword) else parent
+        word = last_word(call.func) if isinstance(call, ast.Call) else ""
+        return word in LATER and not self.module.places.definitions(word) and word not in self._classes
+
+    @cached_property
+    def _classes(self) -> set[str]:
+        return {node.name for node in self.index.of(ast.ClassDef)}  # type: ignore[attr-defined]
 
     @cached_property
     def _aliases(self) -> set[str]:
