@@ -159,6 +159,8 @@ class Classes:
         if isinstance(self.lookup(order, "__init__")[1], Cls) or not self._has_fields(order):
             return found
         promised = self._promised(order, name)
+        if promised and UNKNOWN in found and UNKNOWN not in promised and any(isinstance(item, Const) for item in found):
+            found = found - NOTHING_KNOWN | promised  # a model's field with a default, which its base fills in as annotated
         if value.site is None:
             return found | promised if promised and UNKNOWN not in promised else found
         given = self.project.evaluator.argument(value.site, None, name)

@@ -8,9 +8,11 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from flake8_pitfalls.facts.index import Index
+from flake8_pitfalls.knowledge.returns import INT_ATTRIBUTE_NAMES
 
 DEPTH = 40  # expressions in expressions, and names bound to names
 INT_CALLS = frozenset(["len", "id", "hash", "ord", "int", "round", "abs", "sum", "min", "max", "next", "cast", "pow", "divmod"])
@@ -71,53 +73,84 @@ class Hints:
     """Everything that the names and attributes of one file are assigned."""
 
     def __init__(self, index: Index) -> None:
+        self.index = index
         self.imported: set[str] = set()  # from elsewhere than the standard library, of whose functions `INT_METHODS` tells
         self.standard: set[str] = set()  # from the standard library
-        self.returned: dict[str, list[ast.expr]] = {}  # by the functions of this file; what they yield, too
-        self.promised: dict[str, list[ast.expr]] = {}  # annotations of what they return
-        self.values: dict[str, list[ast.expr]] = {}  # of names, and of attributes by their last name with a dot before it
-        self.annotations: dict[str, list[ast.expr]] = {}  # by the same
-        self.in_classes: set[str] = set()  # the names that are bound in a class, which are attributes, too
-        self.classes: set[str] = set()
-        self.decorated: set[str] = set()  # functions that may be properties
-        self._known: dict[tuple[str, str], bool] = {}  # (kind, name), (kind, name + "()")
-        self._asked: set[tuple[str, str]] = set()  # in this round
-        self._has_grown = False
-        self._is_circular = False  # whether the answer at hand leans on one that is being found out
-        self._collect(index)
-
-    def _collect(self, index: Index) -> None:
         for node in index.of(ast.Import, ast.ImportFrom):
             assert isinstance(node, (ast.Import, ast.ImportFrom))
             for alias in node.names:
                 origin = alias.name if isinstance(node, ast.Import) else "." if node.level else node.module or ""
                 is_standard = origin.partition(".")[0] in sys.stdlib_module_names
                 (self.standard if is_standard else self.imported).add(alias.asname or alias.name.partition(".")[0])
-        for node in index.of(ast.ClassDef):
-            assert isinstance(node, ast.ClassDef)
-            self.classes.add(node.name)
-            self.in_classes.update(names_bound_in(node))
-        for node in index.of(ast.FunctionDef, ast.AsyncFunctionDef):
-            assert isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
-            if node.decorator_list:
-                self.decorated.add(node.name)
-            if node.returns is not None:
-                self.promised.setdefault(node.name, []).append(node.returns)
-        for node in index.of(ast.Return, ast.Yield, ast.YieldFrom):
-            assert isinstance(node, (ast.Return, ast.Yield, ast.YieldFrom))
-            if node.value is not None:
-                self.returned.setdefault(getattr(index.function(node), "name", ""), []).append(node.value)
-        for node in index.of(ast.arg):
+        self._known: dict[tuple[str, str], bool] = {}  # (kind, name), (kind, name + "()")
+        self._asked: set[tuple[str, str]] = set()  # in this round
+        self._has_grown = False
+        self._is_circular = False  # whether the answer at hand leans on one that is being found out
+
+    @cached_property
+    def values(self) -> dict[str, list[ast.expr]]:
+        """What names are assigned, and attributes by their last name with a dot before it."""
+        found: dict[str, list[ast.expr]] = {}
+        for target, value in assignments(self.index):
+            for name in target_names(target):
+                found.setdefault(name, []).append(value)
+        return found
+
+    @cached_property
+    def annotations(self) -> dict[str, list[ast.expr]]:
+        """By the same."""
+        found: dict[str, list[ast.expr]] = {}
+        for node in self.index.of(ast.arg):
             assert isinstance(node, ast.arg)
             if node.annotation is not None:
-                self.annotations.setdefault(node.arg, []).append(node.annotation)
-        for target, value in assignments(index):
-            for name in target_names(target):
-                self.values.setdefault(name, []).append(value)
-        for node in index.of(ast.AnnAssign):
+                found.setdefault(node.arg, []).append(node.annotation)
+        for node in self.index.of(ast.AnnAssign):
             assert isinstance(node, ast.AnnAssign)
             for name in target_names(node.target):
-                self.annotations.setdefault(name, []).append(node.annotation)
+                found.setdefault(name, []).append(node.annotation)
+        return found
+
+    @cached_property
+    def returned(self) -> dict[str, list[ast.expr]]:
+        """What the functions of this file give, by their name; what they yield, too."""
+        found: dict[str, list[ast.expr]] = {}
+        for node in self.index.of(ast.Return, ast.Yield, ast.YieldFrom):
+            assert isinstance(node, (ast.Return, ast.Yield, ast.YieldFrom))
+            if node.value is not None:
+                found.setdefault(getattr(self.index.function(node), "name", ""), []).append(node.value)
+        return found
+
+    @cached_property
+    def promised(self) -> dict[str, list[ast.expr]]:
+        """The annotations of what they give."""
+        found: dict[str, list[ast.expr]] = {}
+        for node in self.index.of(ast.FunctionDef, ast.AsyncFunctionDef):
+            assert isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+            if node.returns is not None:
+                found.setdefault(node.name, []).append(node.returns)
+        return found
+
+    @cached_property
+    def decorated(self) -> set[str]:
+        """The functions that may be properties."""
+        functions = self.index.of(ast.FunctionDef, ast.AsyncFunctionDef)
+        return {node.name for node in functions if node.decorator_list}  # type: ignore[attr-defined]
+
+    @cached_property
+    def classes(self) -> set[str]:
+        return {node.name for node in self.index.of(ast.ClassDef)}  # type: ignore[attr-defined]
+
+    @cached_property
+    def in_classes(self) -> set[str]:
+        """The names that are bound in a class, which are attributes, too."""
+        return {name for node in self.index.of(ast.ClassDef) for name in names_bound_in(node)}  # type: ignore[arg-type]
+
+    def _keys(self, name: str) -> tuple[str, ...]:
+        """What a name or attribute may be kept under."""
+        bare = name.lstrip(".")
+        if bare != name and (bare in self.values or bare in self.annotations) and bare in self.in_classes:
+            return (name, bare)
+        return (name,)
 
     def could_be(self, node: ast.expr, kind: Kind) -> bool:
         """Whether an expression may be of a kind.
@@ -189,13 +222,12 @@ class Hints:
 
     def _bound(self, name: str, kind: Kind, depth: int) -> bool:
         """Whether something that a name or attribute is bound to, or annotated with, may be it."""
-        bare = name.lstrip(".")
-        for where in (name, bare) if bare in self.in_classes else (name,):
+        for where in self._keys(name):
             if any(self._is_promised(item, kind) for item in self.annotations.get(where, ())):
                 return True
             if any(self._could_be(value, kind, depth) for value in self.values.get(where, ())):
                 return True
-        return bare in self.decorated and self._remembered(f"{name}()", kind, depth, self._given)  # a property
+        return name.lstrip(".") in self.decorated and self._remembered(f"{name}()", kind, depth, self._given)  # a property
 
     def _could_give(self, function: ast.expr, kind: Kind, depth: int) -> bool:
         """Whether a call of a function may give it."""
@@ -223,8 +255,7 @@ class Hints:
             return True
         if any(self._could_be(item, kind, depth) for item in self.returned.get(bare, ())):
             return True
-        places = (name, bare) if bare in self.in_classes else (name,)
-        return any(self._could_give(value, kind, depth) for where in places for value in self.values.get(where, ()))
+        return any(self._could_give(value, kind, depth) for where in self._keys(name) for value in self.values.get(where, ()))
 
     def _is_promised(self, annotation: ast.expr, kind: Kind) -> bool:
         """Whether an annotation may promise it: not where it is another builtin type, or a class of this file."""
@@ -340,6 +371,8 @@ def int_leaf(node: ast.expr) -> bool | None:
     if isinstance(node, OF_INTS):
         return True
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CONTAINER_CALLS | {"zip", "map", "enumerate"}:
+        return True
+    if isinstance(node, ast.Attribute) and node.attr in INT_ATTRIBUTE_NAMES:
         return True
     return False if isinstance(node, (ast.JoinedStr, ast.Lambda, ast.Compare)) else None
 

@@ -250,7 +250,7 @@ class LocalSummary:
         if isinstance(node, ast.Constant):
             if node.value is None:
                 return ["const", None]
-            return self._quoted(node) if isinstance(node.value, str) else None
+            return self._of_text(node) if isinstance(node.value, str) else None
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
             return ["any", [self.annotation(node.left), self.annotation(node.right)]]
         if isinstance(node, ast.Subscript):
@@ -258,6 +258,11 @@ class LocalSummary:
         if isinstance(node, (ast.Name, ast.Attribute)):
             return ["instance", self.terms.of(node)]
         return None
+
+    def _of_text(self, node: ast.Constant) -> Term:
+        from flake8_pitfalls.facts.quoted import Quoted
+
+        return Quoted(self.names, self.terms).term(node)
 
     def _subscripted(self, node: ast.Subscript) -> Term:
         base = (self.names.qualified(node.value) or "").rpartition(".")[2]
@@ -272,20 +277,6 @@ class LocalSummary:
         if kind is not None and (kind != "tuple" or (len(items) == 2 and isinstance(items[1], ast.Constant) and items[1].value is ...)):
             return ["comp", kind, self.annotation(items[-1] if kind == "dict" else items[0])]
         return ["instance", self.terms.of(node.value)]
-
-    def _quoted(self, node: ast.Constant) -> Term:
-        """A dotted name in quotes; anything longer is unknown, since its names have no place in the tree."""
-        parts = str(node.value).split(".")
-        if not all(part.isidentifier() for part in parts):
-            return None
-        scope: Scope | None = self.names.scope(node)
-        deciding = self.names.deciding(parts[0], scope)
-        if deciding is None:
-            return None
-        term: Term = ["use", [self.terms.number(binding) for binding in self.names.at_end(parts[0], deciding)]]
-        for part in parts[1:]:
-            term = ["attr", term, part]
-        return ["instance", term]
 
     def _returns(self, node: Function) -> list[Term]:
         if isinstance(node, ast.Lambda):

@@ -103,6 +103,23 @@ ITEMS: dict[str, tuple[str, ...]] = {
 # Attributes of instances that are objects themselves.
 OBJECTS = frozenset(("subprocess.Popen.stdin", "subprocess.Popen.stdout", "subprocess.Popen.stderr"))
 
+# Attributes of instances that are ints: of what the classes make, and of what their usual makers give.
+_DATES = [f"datetime.{kind}{maker}" for kind in ("date", "datetime") for maker in ("", ".today", ".fromisoformat", ".fromtimestamp")]
+_TIMES = ["datetime.time", "datetime.datetime.now", "datetime.datetime.utcnow", *_DATES[4:]]
+INT_ATTRIBUTES = frozenset(
+    [
+        *(f"{kind}.{name}" for kind in (*_DATES, *_TIMES[1:3]) for name in ("year", "month", "day")),
+        *(f"{kind}.{name}" for kind in _TIMES for name in ("hour", "minute", "second", "microsecond")),
+        *(f"datetime.timedelta.{name}" for name in ("days", "seconds", "microseconds")),
+        *(f"os.stat.{name}" for name in ("st_size", "st_mode", "st_ino", "st_nlink", "st_uid", "st_gid")),
+        "subprocess.Popen.pid",
+        "subprocess.run.returncode",
+        "subprocess.CompletedProcess.returncode",
+    ]
+)
+# The last words of all of them, for a first look.
+INT_ATTRIBUTE_NAMES = frozenset(name.rpartition(".")[2] for name in INT_ATTRIBUTES)
+
 # Annotations that say what a container holds: the container's kind.
 HELD = {f"builtins.{kind}": kind for kind in ("list", "set", "frozenset", "dict", "tuple")}
 HELD |= {"typing.List": "list", "typing.Set": "set", "typing.FrozenSet": "frozenset", "typing.Dict": "dict", "typing.Tuple": "tuple"}

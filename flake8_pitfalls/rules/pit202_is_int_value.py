@@ -31,14 +31,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.model import Fix, Hit, Level, Safety, rule
 from flake8_pitfalls.text.comparison_gates import IDENTITY_OF_TWO
-
-if TYPE_CHECKING:
-    from flake8_pitfalls.facts.hints import Hints
 
 EQUAL: dict[type[ast.cmpop], str] = {ast.Is: "==", ast.IsNot: "!="}
 SURE_COUNTS = frozenset(("index", "rindex", "rfind", "count"))
@@ -50,27 +46,26 @@ SOURCES = (ast.Name, ast.Attribute, ast.Call, ast.BinOp, ast.UnaryOp, ast.Subscr
 
 @rule("PIT202", "is-int-value", level=Level.ERROR, on=ast.Module, text=IDENTITY_OF_TWO, fixes=Safety.SAFE)
 def check(tree: ast.Module, module: Module) -> Iterator[Hit]:
-    from flake8_pitfalls.facts.hints import Hints
-    from flake8_pitfalls.text.excerpt import excerpt
-
-    hints: Hints | None = None
     for node in module.index.of(ast.Compare):
         assert isinstance(node, ast.Compare)
         if not any(type(op) in EQUAL for op in node.ops):
             continue
-        hints = hints or Hints(module.index)
         operands = [node.left, *node.comparators]
-        links = [n for n, op in enumerate(node.ops) if type(op) in EQUAL and are_ints(operands[n], operands[n + 1], module, hints)]
+        links = [n for n, op in enumerate(node.ops) if type(op) in EQUAL and are_ints(operands[n], operands[n + 1], module)]
         if links:
+            from flake8_pitfalls.text.excerpt import excerpt
+
             first = links[0]
             reason, equal = why(operands[first : first + 2], module), EQUAL[type(node.ops[first])]
             message = f"`{excerpt(module.source.segment(node))}` asks whether two ints are one object, {reason}: compare with `{equal}`"
             yield Hit(node, message, partial(fix, node, module, links))
 
 
-def are_ints(left: ast.expr, right: ast.expr, module: Module, hints: Hints) -> bool:
+def are_ints(left: ast.expr, right: ast.expr, module: Module) -> bool:
     """Whether one is an int in every run and the other, too, if it is not None, and they may be two objects that are equal."""
-    if not isinstance(left, SOURCES) or not isinstance(right, SOURCES) or not (hints.could_be_int(right) and hints.could_be_int(left)):
+    if not isinstance(left, SOURCES) or not isinstance(right, SOURCES):
+        return False
+    if not (module.hints.could_be_int(right) and module.hints.could_be_int(left)):
         return False
     if isinstance(left, ast.Name) and isinstance(right, ast.Name) and left.id == right.id:
         return False
@@ -78,9 +73,9 @@ def are_ints(left: ast.expr, right: ast.expr, module: Module, hints: Hints) -> b
 
     if is_folded_int(left) or is_folded_int(right):
         return False
-    sure, unsure = (right, left) if module.values.is_int(right) else (left, right)
-    if module.values.is_int(sure):
-        if not (is_int_or_none(unsure, module) or is_count(unsure, COUNTS, module)):
+    sure, unsure = (right, left) if is_surely_int(right, module) else (left, right)
+    if is_surely_int(sure, module):
+        if not (is_surely_int(unsure, module) or is_int_or_none(unsure, module) or is_count(unsure, COUNTS, module)):
             return False
     elif not (is_count(sure, SURE_COUNTS, module) and is_count(unsure, SURE_COUNTS, module)):
         return False
@@ -90,6 +85,21 @@ def are_ints(left: ast.expr, right: ast.expr, module: Module, hints: Hints) -> b
 
     homes = homes_of_constant(left, module) | homes_of_constant(right, module)
     return len(homes) != 1 or None in homes
+
+
+def is_surely_int(node: ast.expr, module: Module) -> bool:
+    """Whether an expression is an int in every run: by its value, as an attribute of a known type, or by a test that leaves None out."""
+    if module.values.is_int(node):
+        return True
+    if isinstance(node, ast.Attribute):
+        from flake8_pitfalls.knowledge.returns import INT_ATTRIBUTES
+
+        return module.values.certain(node, lambda value: getattr(value, "name", None) in INT_ATTRIBUTES)
+    if isinstance(node, ast.Name) and is_int_or_none(node, module):
+        from flake8_pitfalls.facts.present import is_present
+
+        return is_present(node, module)
+    return False
 
 
 def is_shared(node: ast.expr, module: Module) -> bool:
@@ -106,7 +116,11 @@ def is_int_or_none(node: ast.expr, module: Module) -> bool:
 
 
 def is_count(node: ast.expr, methods: frozenset[str], module: Module) -> bool:
-    """Whether an expression is what `.index(x)` and its like give, of something that nobody knows."""
+    """Whether an expression is what `.index(x)` and its like give, of something that nobody knows, or a name for it."""
+    if isinstance(node, ast.Name):
+        bindings = module.names.bindings(node)
+        values = [one.value for one in bindings if one.kind in ("assign", "walrus") and not one.path]
+        return 0 < len(bindings) == len(values) and all(isinstance(one, ast.Call) and is_count(one, methods, module) for one in values)
     if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in methods and node.args):
         return False
     from flake8_pitfalls.facts.values import NOTHING_KNOWN
