@@ -16,7 +16,7 @@ from flake8_pitfalls.facts.outcomes import Outcome, Outcomes, ordered
 from flake8_pitfalls.facts.reach import Edges, Path, Reach, Step
 from flake8_pitfalls.facts.ready import QUESTIONS, place
 from flake8_pitfalls.facts.strings import Field
-from flake8_pitfalls.facts.values import Func, Site
+from flake8_pitfalls.facts.values import Func, Inst, Site
 from flake8_pitfalls.knowledge.blocking import shown
 
 if TYPE_CHECKING:
@@ -146,14 +146,27 @@ class Calls:
 
     def _of_body(self, qualname: str) -> list[Block]:
         found: list[Block] = []
+        instances = self._instances(qualname)
         for action, where in self.view.local.body(qualname):
             best: Block | None = None
-            for outcome in self.outcomes.of(action, self.view, {}):
-                block = self._block(outcome, action, where)
-                if block is not None and (best is None or (len(block.path), block.name) < (len(best.path), best.name)):
-                    best = block
+            for instance, env in instances:
+                for outcome in self.outcomes.of(action, self.view, env) if best is None or not instance else ():
+                    block = self._block(outcome, action, where, instance)
+                    if block is not None and (best is None or (len(block.path), block.name) < (len(best.path), best.name)):
+                        best = block
             if best is not None:
                 found.append(best)
+        return found
+
+    def _instances(self, qualname: str) -> list[tuple[str, dict[Any, Any]]]:
+        """What a function may run on, as the parameters that are known then: anything; of an abstract class, those that fill it in."""
+        found: list[tuple[str, dict[Any, Any]]] = [("", {})]
+        node = self.view.local.function_nodes.get(qualname)
+        if isinstance(node, ast.AsyncFunctionDef) and (node.args.posonlyargs or node.args.args):
+            from flake8_pitfalls.facts.concretes import concretes
+
+            key = (self.view.module, qualname, (*node.args.posonlyargs, *node.args.args)[0].arg)
+            found += [(one.qualname, {key: frozenset((Inst(one),))}) for one in concretes(node, self.module)]
         return found
 
     def _note(self, function: Func) -> None:
@@ -177,7 +190,7 @@ class Calls:
             if isinstance(part, ast.Call)
         )
 
-    def _block(self, outcome: Outcome, action: Action, where: ast.AST) -> Block | None:
+    def _block(self, outcome: Outcome, action: Action, where: ast.AST, instance: str) -> Block | None:
         if outcome.runs is None:
             here = (Step(action.label, self.view.path, action.line, action.column),) if outcome.scheduled else ()
             return Block(where, outcome.name, here, action, outcome, outcome.blocking)
@@ -187,7 +200,7 @@ class Calls:
         name, path = nearest
         if name == "threading.Condition.wait_for" or self._is_asked_first(name, where):  # it waits only if its test fails
             return None
-        path = (path[0]._replace(label=action.label), *path[1:])
+        path = (path[0]._replace(label=f"{action.label} of {instance}" if instance else action.label), *path[1:])
         for function in self.reach.passed(outcome.runs, name):
             self._note(function)
         last = self.reach.outcome(outcome.runs, name)
