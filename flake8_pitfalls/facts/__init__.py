@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.contents import Contents
     from flake8_pitfalls.facts.finding import Finder
     from flake8_pitfalls.facts.frames import Frames
+    from flake8_pitfalls.facts.hints import Hints
     from flake8_pitfalls.facts.index import Index
     from flake8_pitfalls.facts.late import LatePatches
     from flake8_pitfalls.facts.names import Names
@@ -73,6 +74,13 @@ class Module:
         from flake8_pitfalls.facts.index import Index
 
         return Index(self.tree)
+
+    @cached_property
+    def hints(self) -> Hints:
+        """What a name could be at all, by what is assigned to it anywhere."""
+        from flake8_pitfalls.facts.hints import Hints
+
+        return Hints(self.index)
 
     @cached_property
     def names(self) -> Names:
