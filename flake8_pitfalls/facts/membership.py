@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.facts.arrays import is_elementwise
 from flake8_pitfalls.facts.folding import NOT_CONSTANT, folded
-from flake8_pitfalls.facts.hints import Hints
 
 MADE_OF_ONE = ("set", "frozenset", "list", "tuple", "sorted")
 ANNOTATED = ("list", "set", "frozenset", "tuple", "dict", "sequence", "collection", "container", "mapping", "iterable", "abstractset")
@@ -25,15 +24,11 @@ class Lookup(NamedTuple):
     answers: tuple[bool, bool] | None
 
 
-def bool_among_ints(node: ast.Compare, number: int, module: Module, hints: Hints) -> Lookup | None:
+def bool_among_ints(node: ast.Compare, number: int, module: Module) -> Lookup | None:
     """The look-up by the `in` or `not in` of that number, if a bool is looked up among ints there."""
     operands = [node.left, *node.comparators]
     subject, container = operands[number], operands[number + 1]
-    if isinstance(subject, (ast.Constant, ast.JoinedStr, ast.Tuple, ast.List, ast.Dict, ast.Set)):
-        return None
-    if isinstance(container, (ast.Constant, ast.JoinedStr, ast.Compare, ast.Lambda)):
-        return None
-    ints = written_ints(container, module)
+    ints, hints = written_ints(container, module), module.hints
     if ints is None and not hints.could_hold_ints(container):
         return None
     if not hints.could_be_bool(subject) or not is_bool(subject, module):

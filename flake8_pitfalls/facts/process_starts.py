@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from flake8_pitfalls.facts.finding import absolute
 from flake8_pitfalls.facts.main_guard import is_guarded, runs_at_import
 from flake8_pitfalls.facts.threads import name_of, start_method
 from flake8_pitfalls.facts.values import Cls, Const, Func, Inst
@@ -65,7 +66,7 @@ def _imports_starters(module: Module) -> bool:
         if isinstance(node, ast.ImportFrom):
             if not node.level and (node.module or "").partition(".")[0] in sys.stdlib_module_names:
                 continue
-            origin = module.values.view.terms.absolute("." * node.level + (node.module or ""))
+            origin = absolute("." * node.level + (node.module or ""), module.dotted, module.is_package)
             names = [origin, *(f"{origin}.{name}" for name in names)]
         for name in names:
             if name.partition(".")[0] not in sys.stdlib_module_names and _is_starter(name, module):
@@ -74,8 +75,8 @@ def _imports_starters(module: Module) -> bool:
 
 
 def _is_starter(dotted: str, module: Module) -> bool:
-    place = module.project.find(dotted) if dotted else None
-    text = module.project.files.text(place[0]) if place is not None and place[1] != "namespace" else None
+    place = module.finder.find(dotted) if dotted else None
+    text = module.finder.files.text(place[0]) if place is not None and place[1] != "namespace" else None
     return text is not None and any(word in text for word in MENTIONED)
 
 
@@ -121,7 +122,7 @@ def _worth_asking(call: ast.Call, module: Module) -> bool:
             return True
         if binding.kind != "import":
             return isinstance(call.func, ast.Attribute)
-        dotted = module.values.view.terms.absolute(binding.qualified)
+        dotted = absolute(binding.qualified, module.dotted, module.is_package)
         top = dotted.partition(".")[0]
         if top in ("multiprocessing", "concurrent"):
             return True

@@ -34,25 +34,30 @@ from flake8_pitfalls.model import Hit, Level, rule
 from flake8_pitfalls.text.comparison_gates import MEMBERSHIP_IN_INTS
 
 if TYPE_CHECKING:
-    from flake8_pitfalls.facts.hints import Hints
     from flake8_pitfalls.facts.membership import Lookup
+
+NO_BOOL = frozenset((ast.Constant, ast.JoinedStr, ast.Tuple, ast.List, ast.Dict, ast.Set))
+NO_CONTAINER = frozenset((ast.Constant, ast.JoinedStr, ast.Compare, ast.Lambda))
 
 
 @rule("PIT204", "bool-membership", level=Level.WARNING, on=ast.Module, text=MEMBERSHIP_IN_INTS)
 def check(tree: ast.Module, module: Module) -> Iterator[Hit]:
-    from flake8_pitfalls.facts.hints import Hints
-    from flake8_pitfalls.facts.membership import bool_among_ints
-
-    hints: Hints | None = None
     for node in module.index.of(ast.Compare):
         assert isinstance(node, ast.Compare)
         for number, op in enumerate(node.ops):
-            if isinstance(op, (ast.In, ast.NotIn)):
-                hints = hints or Hints(module.index)
-                found = bool_among_ints(node, number, module, hints)
+            if isinstance(op, (ast.In, ast.NotIn)) and may_be_meant(node, number):
+                from flake8_pitfalls.facts.membership import bool_among_ints
+
+                found = bool_among_ints(node, number, module)
                 if found is not None:
                     yield Hit(node, message(node, module, found))
                     break
+
+
+def may_be_meant(node: ast.Compare, number: int) -> bool:
+    """Whether, as it is written, a bool may be looked up by the `in` of that number, and there may be ints in what it looks in."""
+    operands = [node.left, *node.comparators]
+    return operands[number].__class__ not in NO_BOOL and operands[number + 1].__class__ not in NO_CONTAINER
 
 
 def message(node: ast.Compare, module: Module, found: Lookup) -> str:

@@ -55,6 +55,8 @@ def check(node: ast.Module, module: Module) -> Iterator[Hit]:
     for call, value in module.threads.made.items():
         if not is_plain_worker(value, module) or not (call.args or call.keywords or isinstance(value.of, Cls)):
             continue  # `Thread()` without a target only keeps a place
+        if is_started_nearby(call, module):
+            continue
         journey = module.threads.journey(call)
         if journey.escaped is not None or any(
             starts(use, module) or (use.name == "run" and (is_in_run(use.node, module) or in_test(use.node, module)))
@@ -72,10 +74,30 @@ def check(node: ast.Module, module: Module) -> Iterator[Hit]:
             yield Hit(call, f"`{text}(…)` makes a {kind} that nothing starts{seen}: {never}, call `start()` on it")
 
 
+def is_started_nearby(call: ast.Call, module: Module) -> bool:
+    """A cheap yes for nearly all: it is started where it is made, or by the name that it gets there."""
+    from flake8_pitfalls.facts.guards import last_word
+
+    parents, places = module.index.parents, module.places
+    parent = parents[call]
+    named: list[ast.AST] = [call]
+    for target in parent.targets if isinstance(parent, ast.Assign) else ():
+        if isinstance(target, ast.Name) and target in places.bindings:
+            named += places.reads(places.bindings[target])
+        elif isinstance(target, ast.Attribute) and last_word(target.value) == "self":
+            named += [read for read in places.attributes(target.attr) if last_word(read.value) == "self"]
+    uses = [use for use in map(parents.__getitem__, named) if isinstance(use, ast.Attribute) and isinstance(use.ctx, ast.Load)]
+    return any(use.attr in STARTERS and not is_dropped(use, module) for use in uses)
+
+
 def starts(use: Use, module: Module) -> bool:
     """Whether a use starts it; a bare `thread.start` does not."""
-    named_only = isinstance(use.node, ast.Attribute) and isinstance(module.index.parent(use.node), ast.Expr)
-    return use.kind == "attribute" and use.name in STARTERS and not named_only
+    return use.kind == "attribute" and use.name in STARTERS and not is_dropped(use.node, module)
+
+
+def is_dropped(node: ast.AST, module: Module) -> bool:
+    """Whether an attribute is a statement of its own."""
+    return isinstance(node, ast.Attribute) and isinstance(module.index.parent(node), ast.Expr)
 
 
 def is_asserted(node: ast.AST, module: Module) -> bool:
