@@ -187,14 +187,38 @@ class Lost(NamedTuple):
 def lost_assignments(module: Module) -> Iterator[Lost]:
     """Assignments of True or False to a name that is not the flag which a thread's loop asks, though it is named so."""
     loops = {found.name: found for found in reversed(flag_loops(module))}
-    for name, found in loops.items():
+    handlers = signal_handlers(module)
+    others = {found.name: found for found in reversed(list(all_loops(module))) if found.name not in loops} if handlers else {}
+    for name, found in {**loops, **others}.items():
         for scope in module.names.scopes():
-            binding = lost_in(scope, name, module)
+            binding = lost_in(scope, name, module) if name in loops or scope.node in handlers else None
             if binding is not None and scope.node is not found.function:
                 statement = module.index.statement(binding.node)
                 if statement is not None:
                     yield Lost(statement, name, "local", found.loop.lineno)
     yield from copied_flags(module)
+
+
+def signal_handlers(module: Module) -> set[ast.AST]:
+    """The functions of this module that it hands to `signal.signal`."""
+    found: set[ast.AST] = set()
+    for call in module.index.of(ast.Call):
+        assert isinstance(call, ast.Call)
+        if last_word(call.func) == "signal" and len(call.args) == 2 and called(call, module) == "signal.signal":
+            value = module.values.one(call.args[1])
+            handler = module.values.node_of(value) if isinstance(value, Func) else None
+            if handler is not None:
+                found.add(handler)
+    return found
+
+
+def all_loops(module: Module) -> Iterator[FlagLoop]:
+    """The loops of all functions that go on by a bare flag of this module."""
+    for node in module.index.of(ast.While):
+        assert isinstance(node, ast.While)
+        flag = asked_flag(node.test) or left_by_flag(node)
+        if flag is not None and is_module_flag(flag[0], module.names):
+            yield FlagLoop(node, flag[0].id, flag[1], module.index.function(node))
 
 
 def lost_in(scope: Scope, name: str, module: Module) -> Binding | None:

@@ -72,6 +72,8 @@ thread.start()
 stop()
 ```
 
+The assignment is also lost, and the loop of any thread goes on, where it stands in a handler that `signal.signal` is given.
+
 A loop that does not sleep, or sleeps less than a quarter of a second, stops soon enough and is silent. The fix makes the flag a
 `threading.Event` wherever it is used, and waits on it instead of sleeping; where one use cannot be rewritten there is none. It is unsafe:
 code elsewhere may use the flag as a bool.
@@ -92,7 +94,7 @@ from flake8_pitfalls.model import Fix, Hit, Level, Safety, rule
     "bare-stop-flag",
     level=Level.WARNING,
     on=ast.Module,
-    words=(frozenset(("Thread", "Timer", "submit", "start_new_thread", "threading")), frozenset(("True", "False"))),
+    words=(frozenset(("Thread", "Timer", "submit", "start_new_thread", "threading", "signal")), frozenset(("True", "False"))),
     fixes=Safety.UNSAFE,
 )
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
