@@ -28,8 +28,11 @@ DECLINED = "it was declined"
 def check(text: str, path: str, rules: Iterable[Rule], settings: Settings, policy: Policy) -> Outcome:
     """What stands in a text, with the fixes that it could have; nothing is changed."""
     job = Job(path, rules, settings, policy)
-    judged = job.judge(text)
-    return unchanged(job, judged, judged.error)._replace(stale=job.stale(judged))
+    try:
+        judged = job.judge(text)
+        return unchanged(job, judged, judged.error)._replace(stale=job.stale(judged))
+    finally:
+        job.release()
 
 
 def repair(
@@ -45,6 +48,14 @@ def repair(
     """The text with all fixes made that may be and that prove right."""
     job = Job(path, rules, settings, policy, files, flaw)
     job.ask = ask
+    try:
+        return repaired(job, text)
+    finally:
+        job.release()
+
+
+def repaired(job: Job, text: str) -> Outcome:
+    """What comes of a text, round by round."""
     judged = job.judge(text)
     if judged.error:
         return unchanged(job, judged, judged.error)
@@ -77,7 +88,7 @@ def repair(
         for (code, start), why in dropped.items()
         if why != DECLINED and (not why.startswith(TRADED) or engine.DEFECT in why)
     ]
-    return Outcome(path, text, judged.source.text, (*fixed, *left(job, judged, dropped)), tuple(errors), stale=stale)
+    return Outcome(job.path, text, judged.source.text, (*fixed, *left(job, judged, dropped)), tuple(errors), stale=stale)
 
 
 def choose(job: Job, judged: Judgement, dropped: dict[tuple[str, int], str]) -> list[Candidate]:

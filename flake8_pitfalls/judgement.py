@@ -117,12 +117,14 @@ class Job:
         self.files = files
         self.raised = dict(policy.safety)
         self.trials = 0
+        self.modules: list[Module] = []  # of all texts that were judged
         self.ask: Ask | None = None
 
     def judge(self, text: str) -> Judgement:
         """All findings of a text, hidden ones too."""
         source = Source(text)
         module = Module(source, None, self.path, self.settings, files=self.files)
+        self.modules.append(module)
         try:
             module.tree  # noqa: B018 (parsing is the question)
         except SyntaxError as error:
@@ -141,6 +143,7 @@ class Job:
         found: list[tuple[Finding, Thunk | None]] = [(found, hit.fix) for found, hit in pairs]
         repairs = frozenset(finding for finding, _ in found)
         repaired = Module(Source(apply(module.source.text, edits.edits)), None, self.path, self.settings, files=self.files)
+        self.modules.append(repaired)
         try:
             repaired.tree  # noqa: B018
         except SyntaxError:
@@ -150,6 +153,12 @@ class Job:
             back = None if hit.fix is None else partial(moved_back, hit.fix, moved)
             found.append((placed(finding, module.source, moved.back), back))
         return Judgement(module.source, None, sorted(found, key=lambda item: (item[0].span, item[0].code)), "", repairs)
+
+    def release(self) -> None:
+        """Lets go of what was found out about the texts: no fix can be made any more."""
+        for module in self.modules:
+            module.release()
+        self.modules.clear()
 
     def visible(self, judged: Judgement) -> list[tuple[Finding, Thunk | None]]:
         """The findings that no comment hides and no baseline knows; a defect of ours is always shown."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import subprocess
 import sys
 from collections import Counter
@@ -10,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from flake8_pitfalls import engine, rules
+from flake8_pitfalls import engine, fixer, rules
 from flake8_pitfalls.facts import Module, importing
 from flake8_pitfalls.facts.hints import Hints
 from flake8_pitfalls.facts.index import Index
+from flake8_pitfalls.fixer import Policy
+from flake8_pitfalls.model import Settings
 from flake8_pitfalls.text.disk import Disk
 from flake8_pitfalls.text.source import Source
 
@@ -67,6 +70,26 @@ def test_a_file_without_pitfalls_loads_few_facts(tmp_path: Path) -> None:
     found, *loaded = done.stdout.split()
     assert found == "[]"
     assert not {f"flake8_pitfalls.facts.{name}" for name in HEAVY} & set(loaded)
+
+
+def nodes_left(text: str, path: str) -> tuple[int, int]:
+    """How many nodes a check leaves to the garbage collector, and how many the tree has."""
+    every = list(rules.load().values())
+    gc.collect()
+    gc.disable()
+    try:
+        before = sum(isinstance(one, ast.AST) for one in gc.get_objects())
+        assert fixer.check(text, path, every, Settings(), Policy()).verdicts
+        return sum(isinstance(one, ast.AST) for one in gc.get_objects()) - before, sum(1 for _ in ast.walk(ast.parse(text)))
+    finally:
+        gc.enable()
+
+
+def test_a_tree_is_freed_when_its_file_is_done(tmp_path: Path) -> None:
+    """Not when the collector comes by, which goes over each node of it for that."""
+    pitfalls = "import threading\nworker = threading.Thread(target=print)\nworker.start\nworker.run()\nprint(len(NAMES) is 3)\n"
+    left, nodes = nodes_left(PLAIN + pitfalls, str(tmp_path / "m.py"))
+    assert left * 20 < nodes, left
 
 
 class Counting(Disk):

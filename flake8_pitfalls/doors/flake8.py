@@ -54,13 +54,16 @@ class Plugin:
             Plugin.decided = decide(Plugin.options)
         settings, chosen = Plugin.decided
         module = Module(Source(self.text), self.tree, self.filename, settings)
-        if Plugin.cache is None:
-            return [said_of(one) for one in engine.run(module, chosen)]
-        found, rests = watched(lambda: engine.run(module, chosen))
-        said = [said_of(one) for one in found]
-        if rests is not None and not any(one.code == engine.DEFECT for one in found):
-            Plugin.cache.put(self.filename, self.text, said, everything(rests))
-        return said
+        try:
+            if Plugin.cache is None:
+                return [said_of(one) for one in engine.run(module, chosen)]
+            found, rests = watched(lambda: engine.run(module, chosen))
+            said = [said_of(one) for one in found]
+            if rests is not None and not any(one.code == engine.DEFECT for one in found):
+                Plugin.cache.put(self.filename, self.text, said, everything(rests))
+            return said
+        finally:
+            module.release()
 
     @classmethod
     def add_options(cls, manager: OptionManager) -> None:

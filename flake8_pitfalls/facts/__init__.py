@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.model import Files, SummaryStore
 
 DEFAULTS = Settings()
+GIVEN = frozenset(("source", "settings", "files", "store", "project", "_finder"))  # what `release` leaves
 
 
 class Module:
@@ -217,3 +218,18 @@ class Module:
     def rests_on(self) -> tuple[str, ...]:
         """The other modules whose summaries were read so far."""
         return tuple(self.project.consulted) if "project" in self.__dict__ else ()
+
+    def release(self) -> None:
+        """Lets go of all that was found out, which points back at itself everywhere: nothing may be asked of it any more.
+
+        Without it, a tree of a million nodes waits for the garbage collector, which goes over each of them to see that it is
+        garbage: that was a tenth of a run. What `project` asked of the disk, and the modules that it read, stay known.
+        """
+        facts = self.__dict__
+        if "names" in facts:
+            self.names.release()
+        if "project" in facts:
+            self.project.release()
+        facts.pop("tree", None)
+        for name in [name for name, fact in facts.items() if name not in GIVEN and hasattr(fact, "__dict__")]:
+            facts.pop(name).__dict__.clear()

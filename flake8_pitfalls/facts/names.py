@@ -178,6 +178,13 @@ class Names:
             scope = scope.parent
         return None
 
+    def release(self) -> None:
+        """Parts scopes and bindings, which point at each other: nothing may be asked of them any more."""
+        for scope in self._scopes.values():
+            scope.bindings.clear()
+            scope.elsewhere.clear()
+            scope.stars.clear()
+
     # How it is known
 
     @staticmethod

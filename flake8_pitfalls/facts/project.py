@@ -113,6 +113,14 @@ class Project(Finder):
         except (SyntaxError, RecursionError, MemoryError):
             return None
 
+    def release(self) -> None:
+        """Lets go of what is known of the module at hand; what was asked of the disk stays."""
+        for view in self.views.values():
+            if view is not None and view.is_local:
+                view.local.__dict__.clear()
+        self.evaluator.__dict__.clear()
+        self.classes.__dict__.clear()
+
     # Calls
 
     @cached_property
