@@ -33,13 +33,13 @@ class Folder:
     def __init__(self, path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
         self.path, self.capsys = path, capsys
         self.judged: list[str] = []
-        real = remembering.one_file.work
+        real = remembering.one_file.judge
 
-        def work(task: remembering.one_file.Task) -> remembering.Outcome:
+        def judge(task: remembering.one_file.Task, data: bytes) -> tuple[remembering.Outcome, bytes | None]:
             self.judged.append(task.path)
-            return real(task)
+            return real(task, data)
 
-        monkeypatch.setattr(remembering.one_file, "work", work)
+        monkeypatch.setattr(remembering.one_file, "judge", judge)
 
     def run(self, *options: str) -> Seen:
         self.judged.clear()

@@ -23,6 +23,8 @@ from flake8_pitfalls.running.discover import Found, Missing, files, named
 from flake8_pitfalls.running.document import placed
 from flake8_pitfalls.running.pyproject import Configs
 from flake8_pitfalls.running.replaying import spoil
+from flake8_pitfalls.running.write import settle
+from flake8_pitfalls.running.writing import all_written
 
 STDIN = "-"
 CLOSED_PIPE, INTERRUPTED, ERROR = 141, 130, 2
@@ -102,6 +104,7 @@ class Run:
             self.report(self.outcomes(tasks), sys.stdout)
         finally:
             self.progress.end()
+            settle()
         if not tasks and any(map(os.path.isdir, options.paths)):
             print(f"no Python files in {', '.join(map(text.shown, options.paths))}", file=sys.stderr)
             return 0
@@ -139,8 +142,8 @@ class Run:
         memory = self.memory()
         known = {task.path: found for task in jobs if (found := memory.get(task)) is not None} if memory.is_on else {}
         left = [task for task in jobs if task.path not in known]
-        work = remembering.work if memory.is_on else remembering.plain_work
-        worked = iter(pool.over(left, work, remembering.died, self.options.jobs))
+        work = remembering.unwritten if memory.is_on else remembering.plain_unwritten
+        worked = all_written(left, pool.over(left, work, remembering.died, self.options.jobs))
         for task in tasks:
             if isinstance(task, Missing):
                 spoil()

@@ -44,14 +44,27 @@ def maker(task: Task) -> Make:
 
 def work(task: Task, make: Make | None = None) -> Outcome:
     """What became of a file; never raises for what a file can hold. `make` makes the new text in place of what the task says."""
+    data = read(task)
+    if isinstance(data, Outcome):
+        return data
+    outcome, after = judge(task, data, make)
+    done = written(task, data, outcome, after)
+    write.settle()
+    return done
+
+
+def read(task: Task) -> bytes | Outcome:
+    """The bytes of a file, put right first where an earlier run was cut off; an outcome that says why where it cannot be read."""
     try:
         if task.do == WRITE:
             write.restore(task.path)
-        data = write.read(task.path, write.LARGEST_NOTEBOOK if task.path.endswith(NOTEBOOK) else write.LARGEST)
+        return write.read(task.path, write.LARGEST_NOTEBOOK if task.path.endswith(NOTEBOOK) else write.LARGEST)
     except (OSError, ValueError) as error:
         return Outcome(task.path, "", "", (), (reason(error),))
-    with without_collector():
-        outcome, after = judge(task, data, make)
+
+
+def written(task: Task, data: bytes, outcome: Outcome, after: bytes | None) -> Outcome:
+    """What became of a file once the new bytes, if any, are put in the place of those that were read; `write.settle` makes them last."""
     if after is None or task.do != WRITE:
         return outcome
     try:
@@ -65,7 +78,12 @@ def work(task: Task, make: Make | None = None) -> Outcome:
 
 
 def judge(task: Task, data: bytes, make: Make | None = None) -> tuple[Outcome, bytes | None]:
-    """What became of some bytes, and the new ones where they changed."""
+    """What became of some bytes, and the new ones where they changed. Nothing is written."""
+    with without_collector():
+        return judged(task, data, make)
+
+
+def judged(task: Task, data: bytes, make: Make | None = None) -> tuple[Outcome, bytes | None]:
     if task.path.endswith(STUB):  # it never runs
         return Outcome(task.path, "", ""), None
     try:

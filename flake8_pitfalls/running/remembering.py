@@ -18,6 +18,7 @@ from zlib import crc32
 from flake8_pitfalls import engine
 from flake8_pitfalls.judgement import Outcome
 from flake8_pitfalls.running import file as one_file
+from flake8_pitfalls.running import write
 from flake8_pitfalls.running.answers import Answers
 from flake8_pitfalls.running.document import Document
 from flake8_pitfalls.running.place import fingerprint
@@ -42,18 +43,45 @@ class Judged(NamedTuple):
     rests: Rests | None
     stamp: tuple[int, int] | None
     digest: str
+    change: tuple[bytes, bytes] | None = None  # the bytes that were read, and those that are to take their place
 
 
 def work(task: one_file.Task) -> Judged:
     """What becomes of a file, with all that is needed to remember it."""
+    return settled(written(task, unwritten(task)))
+
+
+def unwritten(task: one_file.Task) -> Judged:
+    """The same, but that a file that is to be changed waits for `written`."""
     stamp = stamp_of(task.path)
+    data = one_file.read(task)
+    if isinstance(data, Outcome):
+        return Judged(data, *unread(task, stamp))
+    (outcome, after), rests = watched(lambda: one_file.judge(task, data))
+    return Judged(outcome, rests, stamp, digest_of(data), (data, after) if after is not None and task.do == one_file.WRITE else None)
+
+
+def unread(task: one_file.Task, stamp: tuple[int, int] | None) -> tuple[Rests | None, tuple[int, int] | None, str]:
+    """What is needed to remember a file that is not read for what is known of it, such as its size."""
     try:
         with open(task.path, "rb") as file:
-            digest = digest_of(file.read())
+            return Rests(), stamp, digest_of(file.read())
     except (OSError, ValueError):
-        stamp, digest = None, ""
-    outcome, rests = watched(lambda: one_file.work(task))
-    return Judged(outcome, rests, stamp, digest)
+        return Rests(), None, ""
+
+
+def settled(judged: Judged) -> Judged:
+    """The same, once what was written lasts."""
+    write.settle()
+    return judged
+
+
+def written(task: one_file.Task, judged: Judged) -> Judged:
+    """The same, with the file written. Who has written the last one calls `write.settle`."""
+    if judged.change is None:
+        return judged
+    old, new = judged.change
+    return judged._replace(outcome=one_file.written(task, old, judged.outcome, new), change=None)
 
 
 def stamp_of(path: str) -> tuple[int, int] | None:
@@ -66,8 +94,17 @@ def stamp_of(path: str) -> tuple[int, int] | None:
 
 
 def plain_work(task: one_file.Task) -> Judged:
-    """The same where nothing is remembered."""
-    return Judged(one_file.work(task), None, None, "")
+    """What becomes of a file where nothing is remembered."""
+    return settled(written(task, plain_unwritten(task)))
+
+
+def plain_unwritten(task: one_file.Task) -> Judged:
+    """The same, but that a file that is to be changed waits for `written`."""
+    data = one_file.read(task)
+    if isinstance(data, Outcome):
+        return Judged(data, None, None, "")
+    outcome, after = one_file.judge(task, data)
+    return Judged(outcome, None, None, "", (data, after) if after is not None and task.do == one_file.WRITE else None)
 
 
 def died(task: one_file.Task) -> Judged:

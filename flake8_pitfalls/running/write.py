@@ -11,6 +11,7 @@ import contextlib
 import math
 import os
 import stat
+from _thread import allocate_lock
 from collections.abc import Iterator
 from functools import cache
 
@@ -26,6 +27,12 @@ LARGEST_NOTEBOOK = 200_000_000  # most of a notebook is what its cells have show
 BINARY = getattr(os, "O_BINARY", 0)
 NOT_A_LINK = getattr(os, "O_NOFOLLOW", 0)
 NO_WAIT = getattr(os, "O_NONBLOCK", 0)
+
+
+# Folders in which names were replaced that a power failure could still take back.
+_UNSETTLED: set[str] = set()
+# Two names of one file are not written at a time.
+_IN_PLACE = allocate_lock()
 
 
 class Changed(Exception):
@@ -50,7 +57,10 @@ def read(path: str, largest: float = math.inf) -> bytes:
 
 
 def replace(path: str, old: bytes, new: bytes) -> None:
-    """Writes `new` where `old` was read. Raises OSError, or Changed where the file is not `old` any more; then it is as it was."""
+    """Writes `new` where `old` was read. Raises OSError, or Changed where the file is not `old` any more; then it is as it was.
+
+    May be called by several threads, each with a path of its own. Who has called it last calls `settle`.
+    """
     target = os.path.realpath(path)
     status = os.stat(target)
     if not os.access(target, os.W_OK):
@@ -59,7 +69,14 @@ def replace(path: str, old: bytes, new: bytes) -> None:
         with contextlib.suppress(NoSwap):
             swap(target, status, old, new)
             return
-    write_in_place(target, old, new)
+    with _IN_PLACE:
+        write_in_place(target, old, new)
+
+
+def settle() -> None:
+    """Makes all replaced names last through a power failure, where folders can be synced."""
+    while _UNSETTLED:
+        sync_folder(_UNSETTLED.pop())
 
 
 class NoSwap(Exception):
@@ -91,7 +108,7 @@ def swap(target: str, status: os.stat_result, old: bytes, new: bytes) -> None:
         with contextlib.suppress(OSError):
             os.unlink(beside)
         raise
-    sync_folder(os.path.dirname(target))
+    _UNSETTLED.add(os.path.dirname(target))
 
 
 def keep_properties(target: str, beside: str, status: os.stat_result) -> None:
@@ -247,7 +264,7 @@ def alive(process: int) -> bool:
 
 
 def sync_folder(folder: str) -> None:
-    """Makes a replaced name last through a power failure, where folders can be synced."""
+    """Makes the names in a folder last."""
     if os.name == "posix":
         with contextlib.suppress(OSError):
             handle = os.open(folder, os.O_RDONLY)

@@ -1,0 +1,67 @@
+"""What a run asks of the disk is counted: questions, files that are opened, syncs."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from flake8_pitfalls.doors import cli, start
+from flake8_pitfalls.running import file as one_file
+
+
+def test_what_is_written_is_synced_once_and_its_folder_once_for_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(40):
+        path = tmp_path / f"folder{number % 2}" / f"m{number}.py"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"def full(count):\n    return count is {1000 + number}\n")
+    synced: Counter[str] = Counter()
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        synced["folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file"] += 1
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["--isolated", "-q", "."]) == 1
+    assert synced == {"file": 40, "folder": 2} if os.name == "posix" else synced["file"] == 40
+    assert all("count == 10" in path.read_text() for path in tmp_path.glob("*/*.py"))
+
+
+def test_a_warm_run_asks_for_each_file_once_and_opens_those_that_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if os.name != "posix":
+        pytest.skip("a run is known again on POSIX only")
+    monkeypatch.setenv("PITFALLS_CACHE_DIR", str(tmp_path / "cache"))
+    project = tmp_path / "project"
+    project.mkdir()
+    for number in range(50):
+        (project / f"m{number:02}.py").write_text(f"x{number} = 1\n")
+        os.utime(project / f"m{number:02}.py", ns=(10**18, 10**18))
+    os.utime(project, ns=(10**18, 10**18))
+    monkeypatch.chdir(project)
+    words = ["--isolated", "--check", "-q", "."]
+    assert start.main(words) == 0
+    (project / "m40.py").write_text("x40 = 2\n")
+    os.utime(project / "m40.py", ns=(10**18 + 10**9, 10**18 + 10**9))
+    stats: Counter[str] = Counter()
+    read: list[str] = []
+    real_stat, real_read = os.stat, one_file.read
+
+    def counted(path: str, **options: object) -> os.stat_result:
+        stats[os.path.basename(path)] += 1
+        return real_stat(path, **options)  # type: ignore[arg-type]
+
+    def watched_read(task: one_file.Task) -> object:
+        read.append(task.path)
+        return real_read(task)
+
+    monkeypatch.setattr(os, "stat", counted)
+    monkeypatch.setattr(one_file, "read", watched_read)
+    assert start.main(words) == 0
+    assert read == ["m40.py"]
+    others = [stats[f"m{number:02}.py"] for number in range(50) if number != 40]
+    assert others == [1] * 49
