@@ -27,6 +27,7 @@ SEPARATORS = re.compile(r"\[(?:\^.*|(?:[^\w\\]|\\[stWD]|\\[^\w])+)\]")
 # What stands before an atom that begins a pattern, a group, an alternative or a line.
 OPENER = re.compile(r"(?:^|[\n|^]|\((?:\?(?:[:=!>|]|<[=!]|P?<\w+>|[a-zA-Z-]+:))?)\Z")
 PATH_OR_COMMAND = re.compile(r"\\[A-Za-z]{2,}|[A-Za-z]:\\|^\\\\\w")
+CLASSES = ("\\d", "\\w", "\\s", "\\S", "\\D", "\\W")
 # A name's last word: one that counts, or one that is itself a number to be found (`row`, `year`).
 COUNTING = frozenset(
     [
@@ -322,6 +323,14 @@ def is_numbering(node: ast.expr) -> bool:
     return bool(words) and COUNTING.isdisjoint(words) and words[-1] in NUMBERING
 
 
+def follows_class(pattern: PatternText, place: Place, uses: frozenset[Use]) -> bool:
+    r"""Whether a field stands behind `\d`, `\w` or the like in a text that is no path, and that nobody uses as a mere text."""
+    if any(use.kind == "text" for use in uses) or place.before is None:
+        return False
+    flat = pattern.flat
+    return flat[place.before.start : place.before.end] in CLASSES and PATH_OR_COMMAND.search(flat) is None
+
+
 def can_only_be(pattern: PatternText, place: Place, features: set[str], uses: frozenset[Use], is_raw: bool = False) -> bool:
     r"""Whether a text that nothing is seen to use can be nothing but a pattern.
 
@@ -338,7 +347,7 @@ def can_only_be(pattern: PatternText, place: Place, features: set[str], uses: fr
     hinted = any(use.kind == "hint" for use in uses)
     nameless = all(not isinstance(unit, Hole) or unit.numbers for unit in pattern.units)
     anchored = flat.startswith("^") or flat.endswith("$")
-    if text in ("\\d", "\\w", "\\s", "\\S", "\\D", "\\W"):
+    if text in CLASSES:
         others = len(re.findall(r"\\[dwsDWS]", flat)) > 1
         evidence = len(features & {"class", "place", "escaped", "group", "braces"}) + hinted
         return nameless or anchored or others or evidence > 1 or ("operator" in features and "(" in flat)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from flake8_pitfalls.facts.quantifiers import RANGE_IN_SET, can_only_be, repeated
+from flake8_pitfalls.facts.quantifiers import RANGE_IN_SET, can_only_be, follows_class, repeated
 from flake8_pitfalls.facts.regex import Hole, PatternText, Place, Reader, quantifier
 from flake8_pitfalls.facts.strings import Chars, Field
 from flake8_pitfalls.text.source import Span
@@ -176,7 +176,8 @@ def _judged(call: ast.Call, template: Template, fixable: bool, module: Module) -
             before = module.source.text[field.span.start - 2 : field.span.start]
             if before[1] in NO_ATOM and before[0] != "\\":
                 continue
-            if certain or can_only_be(template.pattern, place, reader.features, uses):
+            always_raises = reasons[place.hole] != "argument" and follows_class(template.pattern, place, uses)
+            if certain or always_raises or can_only_be(template.pattern, place, reader.features, uses):
                 meant = meaning(template.names[place.hole])
                 yield Taken(field.span, meant, template.pattern, place, reasons[place.hole], call, fixable)
 

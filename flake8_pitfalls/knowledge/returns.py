@@ -75,6 +75,7 @@ RETURNS |= {
     "math.sqrt": "builtins.float",
     "builtins.float": "builtins.float",
     "threading.Thread.is_alive": "builtins.bool",
+    "concurrent.futures.Executor.submit": "concurrent.futures.Future",
     "concurrent.futures.ThreadPoolExecutor.submit": "concurrent.futures.Future",
     "concurrent.futures.ProcessPoolExecutor.submit": "concurrent.futures.Future",
     "asyncio.run_coroutine_threadsafe": "concurrent.futures.Future",
