@@ -46,14 +46,27 @@ class TooLarge(ValueError):
 def read(path: str, largest: float = math.inf) -> bytes:
     """The bytes of a regular file; a pipe or a device is an OSError, and is not waited for. Raises TooLarge beyond so many bytes."""
     handle = os.open(path, os.O_RDONLY | BINARY | NO_WAIT)
-    with os.fdopen(handle, "rb") as file:
+    try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise OSError(0, "is no regular file")
         if status.st_size > largest:
             size, most = (f"{number / 1_000_000:.0f} MB" for number in (status.st_size, largest))
             raise TooLarge(f"not read: it has {size}, and more than {most} is taken for data; leave it out with `exclude`")
-        return file.read()
+        pieces = []
+        while piece := os.read(handle, max(status.st_size + 1, 1 << 16)):
+            pieces.append(piece)
+        return b"".join(pieces)
+    finally:
+        os.close(handle)
+
+
+def fill(handle: int, data: bytes) -> None:
+    """Writes all of some bytes, and makes them last."""
+    left = memoryview(data)
+    while left:
+        left = left[os.write(handle, left) :]
+    os.fsync(handle)
 
 
 def replace(path: str, old: bytes, new: bytes) -> None:
@@ -88,7 +101,7 @@ def swap(target: str, status: os.stat_result, old: bytes, new: bytes) -> None:
     beside = f"{hidden(target)}.{os.getpid()}{TEMPORARY}"
     sweep(os.path.dirname(target))
     try:
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY | NOT_A_LINK, 0o600)
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY | NOT_A_LINK, stat.S_IMODE(status.st_mode) & 0o777)
     except (PermissionError, FileExistsError) as error:
         raise NoSwap from error
     except OSError as error:
@@ -96,11 +109,11 @@ def swap(target: str, status: os.stat_result, old: bytes, new: bytes) -> None:
             raise NoSwap from error
         raise
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(new)
-            file.flush()
-            os.fsync(file.fileno())
-        keep_properties(target, beside, status)
+        try:
+            keep_properties(target, beside, status, os.fstat(handle))
+            fill(handle, new)
+        finally:
+            os.close(handle)
         if read(target) != old:
             raise Changed("it was changed by someone else meanwhile")
         os.replace(beside, target)
@@ -111,13 +124,14 @@ def swap(target: str, status: os.stat_result, old: bytes, new: bytes) -> None:
     _UNSETTLED.add(os.path.dirname(target))
 
 
-def keep_properties(target: str, beside: str, status: os.stat_result) -> None:
+def keep_properties(target: str, beside: str, status: os.stat_result, made: os.stat_result) -> None:
     """Gives the new file the mode, owner and extended attributes of the old. Raises NoSwap where that is refused."""
     try:
-        made = os.stat(beside)
         if hasattr(os, "chown") and (made.st_uid, made.st_gid) != (status.st_uid, status.st_gid):
             os.chown(beside, status.st_uid, status.st_gid)
-        os.chmod(beside, stat.S_IMODE(status.st_mode))
+            os.chmod(beside, stat.S_IMODE(status.st_mode))  # a change of the owner may have cost some of it
+        elif stat.S_IMODE(made.st_mode) != stat.S_IMODE(status.st_mode):
+            os.chmod(beside, stat.S_IMODE(status.st_mode))
     except PermissionError as error:
         raise NoSwap from error
     if hasattr(os, "listxattr"):
@@ -158,10 +172,11 @@ def keep(target: str, old: bytes, new: bytes) -> str:
     for path in (*others, last):
         try:
             os.makedirs(os.path.dirname(path), 0o700, exist_ok=True)
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY | NOT_A_LINK, 0o600), "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY | NOT_A_LINK, 0o600)
+            try:
+                fill(handle, data)
+            finally:
+                os.close(handle)
             return path
         except FileExistsError:
             raise OSError(0, f"another run is writing it, or was cut off: {path}") from None
@@ -178,6 +193,8 @@ def keep(target: str, old: bytes, new: bytes) -> str:
 
 def restore(path: str) -> bool:
     """Puts a file right that an earlier run left torn, and clears what that run left beside it. Says whether it was torn."""
+    if not os.path.islink(path) and not os.path.lexists(hidden(path) + BACKUP) and not any(map(os.path.isdir, scratch_folders())):
+        return False
     target = os.path.realpath(path)
     for backup in backups(target):
         if not os.path.lexists(backup):
@@ -228,9 +245,26 @@ def backups(target: str) -> Iterator[str]:
     except OSError:  # no disk takes anything any more
         return
 
-    user = str(os.getuid()) if hasattr(os, "getuid") else ""
     name = hashlib.sha256(os.fsencode(target)).hexdigest()
-    yield os.path.join(scratch, f"pitfalls-fix-{user}", name + BACKUP)
+    yield os.path.join(scratch, scratch_name(), name + BACKUP)
+
+
+def scratch_name() -> str:
+    """What our part of the folder for temporary files is called."""
+    return f"pitfalls-fix-{os.getuid() if hasattr(os, 'getuid') else ''}"
+
+
+def scratch_folders() -> Iterator[str]:
+    """Where that part may be, as far as can be told without `tempfile`, which loads much."""
+    if os.name != "posix":
+        import tempfile
+
+        with contextlib.suppress(OSError):
+            yield os.path.join(tempfile.gettempdir(), scratch_name())
+        return
+    for folder in (*map(os.environ.get, ("TMPDIR", "TEMP", "TMP")), "/tmp", "/var/tmp", "/usr/tmp", os.curdir):
+        if folder:
+            yield os.path.join(folder, scratch_name())
 
 
 def hidden(target: str) -> str:
