@@ -43,6 +43,11 @@ def parsed(argv: Sequence[str] | None) -> argparse.Namespace:
         top.error(f"there is no option {name!r}{near(name, top._option_string_actions)}")
     if options.add_noqa and (options.check or options.interactive or options.write_baseline):
         top.error("--add-noqa writes comments, so it goes with --diff or alone")
+    away = options.executor != EXECUTORS[0]
+    if away != bool(options.scheduler):
+        top.error("--executor dask and --scheduler ADDRESS go together")
+    if away and (options.interactive or options.jobs):
+        top.error("--interactive and --jobs are for this machine; leave them out with --executor dask")
     return options
 
 
@@ -113,12 +118,16 @@ def parser() -> argparse.ArgumentParser:
     output.add_argument("-v", "--verbose", action="store_true", help="say more on standard error, tracebacks of our own defects too")
     output.add_argument("--exit-zero", action="store_true", help="0 in place of 1")
     output.add_argument("-j", "--jobs", type=jobs, default=0, metavar="N", help="processes; default: as many as are worth it")
+    away = top.add_argument_group("more than one machine (needs the extra `dask`)")
+    away.add_argument("--executor", choices=EXECUTORS, default=EXECUTORS[0], help="who judges: this machine, or a Dask cluster")
+    away.add_argument("--scheduler", metavar="ADDRESS", help="the cluster's, such as tcp://host:8786; its workers need not see the files")
     cache = top.add_argument_group("cache (what was found is kept for the next run, in the user's folder for caches or PITFALLS_CACHE_DIR)")
     cache.add_argument("--no-cache", action="store_true", help="judge every file anew, and keep nothing")
     cache.add_argument("--clear-cache", action="store_true", help="throw away what was kept; without paths, nothing else")
     return top
 
 
+EXECUTORS = ("process", "dask")
 SHELLS = ("bash", "zsh", "fish", "powershell")
 CODES = ("select", "ignore", "extend_select", "extend_ignore", "fixable", "unfixable", "extend_safe_fixes", "extend_unsafe_fixes")
 FORMATS = ("text", "json", "jsonl", "github", "gitlab", "sarif")

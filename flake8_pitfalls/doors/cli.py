@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from flake8_pitfalls import rules
 from flake8_pitfalls.doors.arguments import given, parsed
@@ -25,6 +25,9 @@ from flake8_pitfalls.running.pyproject import Configs
 from flake8_pitfalls.running.replaying import spoil
 from flake8_pitfalls.running.write import settle
 from flake8_pitfalls.running.writing import all_written
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.running.cluster import Cluster
 
 STDIN = "-"
 CLOSED_PIPE, INTERRUPTED, ERROR = 141, 130, 2
@@ -63,6 +66,7 @@ class Run:
         self.tally = text.Tally()
         self.baselines: dict[str, Baseline] = {}
         self.progress = Progress(0, sys.stderr, False)
+        self.cluster: Cluster | None = None
         self.common: dict[tuple[str, tuple[str, ...]], one_file.Task] = {}  # by settings file and what is ignored
 
     def status(self) -> int:
@@ -97,6 +101,7 @@ class Run:
         tasks = list(self.tasks())
         if options.verbose:
             say_what(tasks, self.configs)
+        self.join()
         self.progress = Progress(len(tasks), sys.stderr, not options.quiet and not options.interactive)
         try:
             if options.write_baseline:
@@ -104,6 +109,7 @@ class Run:
             self.report(self.outcomes(tasks), sys.stdout)
         finally:
             self.progress.end()
+            self.leave()
             settle()
         if not tasks and any(map(os.path.isdir, options.paths)):
             print(f"no Python files in {', '.join(map(text.shown, options.paths))}", file=sys.stderr)
@@ -142,8 +148,7 @@ class Run:
         memory = self.memory()
         known = {task.path: found for task in jobs if (found := memory.get(task)) is not None} if memory.is_on else {}
         left = [task for task in jobs if task.path not in known]
-        work = remembering.unwritten if memory.is_on else remembering.plain_unwritten
-        worked = all_written(left, pool.over(left, work, remembering.died, self.options.jobs))
+        worked = all_written(left, self.judged(left, memory.is_on))
         for task in tasks:
             if isinstance(task, Missing):
                 spoil()
@@ -152,6 +157,25 @@ class Run:
                 yield known[task.path] if task.path in known else memory.put(task, next(worked))
             self.progress.step()
         memory.save()
+
+    def judged(self, tasks: Sequence[one_file.Task], is_kept: bool) -> Iterator[remembering.Judged]:
+        """What is made of files; those that are to be changed are not written yet."""
+        if self.cluster is not None:
+            return self.cluster.over(tasks)
+        work = remembering.unwritten if is_kept else remembering.plain_unwritten
+        return pool.over(tasks, work, remembering.died, self.options.jobs)
+
+    def join(self) -> None:
+        """Finds the cluster that is asked for. Raises ConfigError."""
+        if self.options.scheduler:
+            from flake8_pitfalls.running.cluster import Cluster
+
+            self.cluster = Cluster(self.options.scheduler)
+
+    def leave(self) -> None:
+        """Leaves the cluster, and says what it did not do."""
+        if self.cluster is not None and (said := self.cluster.close()):
+            print(f"pitfalls-fix: warning: {text.shown(said)}", file=sys.stderr)
 
     def memory(self) -> remembering.Memory:
         """What is known from earlier runs, unless nobody wants that."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts.frames_domain import Env, External, Ref, Scalar, Value, World
 from flake8_pitfalls.facts.frames_stores import Stores
+from flake8_pitfalls.facts.kept import FORGETTING
 from flake8_pitfalls.facts.terms import absolute
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ SMALL = 8_000  # a module that does not name pandas may still hold constants
 KEPT = 24
 MOST_STEPS = 8  # of a name that is handed on from module to module
 _PARSED: dict[str, tuple[object, Module | None]] = {}  # by path, for the life of this process
+FORGETTING.append(_PARSED.clear)
 
 
 class Line(int):

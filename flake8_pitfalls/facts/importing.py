@@ -7,6 +7,7 @@ import time
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from flake8_pitfalls.facts.kept import FORGETTING
 from flake8_pitfalls.text.source import Source
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def names_of(paths: list[str], root: str) -> frozenset[str]:
 
 
 _MENTIONS: dict[tuple[int, str, int], Mentions] = {}
+FORGETTING.append(_MENTIONS.clear)
 
 
 def mentions(files: Files, root: str, most: int) -> Mentions:

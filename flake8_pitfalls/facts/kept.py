@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,5 +36,17 @@ class Kept:
         stamp, _ = self._views.pop(key, (None, None))
         self._size -= stamp[1] if stamp is not None else 0
 
+    def clear(self) -> None:
+        """Drops all."""
+        self._views.clear()
+        self._size = 0
+
 
 KEPT = Kept()
+FORGETTING: list[Callable[[], object]] = [KEPT.clear]  # each empties something that is kept of the files of a run
+
+
+def forget() -> None:
+    """Drops all that this process keeps of other modules: it may not be so, or is needed no more."""
+    for empty in FORGETTING:
+        empty()

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from flake8_pitfalls.facts import importing
+from flake8_pitfalls.facts.kept import FORGETTING
 from flake8_pitfalls.facts.reach import Edges, Reach
 from flake8_pitfalls.text.source import Source
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.project import Project
 
 KEPT = 4  # sets of modules that are kept at a time
+MOST = 12_000_000  # bytes of the files of one, and of all when there is one more; a tree takes some thirty times as much
+WEIGHED = 20  # files that may come before they are all weighed again
 SHARE = 50  # looking whether files have changed may take one part in so many of the time
 
 
@@ -31,6 +34,15 @@ class Linked:
         self.edges = Edges(self.project)
         self.reach = Reach(self.project, self.edges)
         self._next_look = 0.0
+        self._weighed = (0, 0)
+
+    @property
+    def weight(self) -> int:
+        """How many bytes the files have that were read, as far as they have been weighed: anew when there are some more."""
+        stamps = self.project.stamps
+        if len(stamps) > self._weighed[0] + WEIGHED:
+            self._weighed = (len(stamps), sum(stamp[1] for stamp in stamps.values() if stamp))
+        return self._weighed[1]
 
     @cached_property
     def programs(self) -> Programs:
@@ -55,6 +67,7 @@ class Linked:
 
 
 _LINKED: dict[Any, Linked] = {}
+FORGETTING.append(_LINKED.clear)
 
 
 def linked(project: Project) -> Linked:
@@ -63,11 +76,22 @@ def linked(project: Project) -> Linked:
         return Linked(project)
     key = (id(project.files), id(project.store), project.settings, project.seen_from)
     found = _LINKED.get(key)
-    if found is None or not found.is_fresh():
-        while len(_LINKED) >= KEPT:
-            del _LINKED[next(iter(_LINKED))]
+    if found is None or found.weight > MOST or not found.is_fresh():
+        _LINKED.pop(key, None)
+        make_room()
         found = _LINKED[key] = Linked(project)
     return found
+
+
+def make_room() -> None:
+    """Drops the sets that were made first until the rest, with one more, are few and small enough."""
+    while _LINKED and (len(_LINKED) >= KEPT or sum(one.weight for one in _LINKED.values()) > MOST):
+        del _LINKED[next(iter(_LINKED))]
+
+
+def is_kept(one: Linked) -> bool:
+    """Whether later files will ask the same set."""
+    return any(kept is one for kept in _LINKED.values())
 
 
 def look_again() -> None:

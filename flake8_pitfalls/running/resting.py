@@ -6,11 +6,13 @@ only grows, and a judgement names how much of it there was.
 
 from __future__ import annotations
 
+import itertools
 import os
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from flake8_pitfalls.facts.kept import FORGETTING
 from flake8_pitfalls.text.disk import DISK, QUESTIONS
 
 if TYPE_CHECKING:
@@ -61,6 +63,8 @@ class Group:
 
 
 _GROUPS: dict[int, Group] = {}
+NUMBERS = itertools.count()
+FORGETTING.append(_GROUPS.clear)
 
 
 def watched(work: Callable[[], Result]) -> tuple[Result, Rests | None]:
@@ -86,9 +90,13 @@ def watched(work: Callable[[], Result]) -> tuple[Result, Rests | None]:
 
 def group_of(linked: Linked) -> Group:
     """The group of what is known, as it is now."""
+    from flake8_pitfalls.facts.linked import is_kept
+
+    for key in [key for key, one in _GROUPS.items() if one.linked is not linked and not is_kept(one.linked)]:
+        del _GROUPS[key]  # it would keep what is dropped
     group = _GROUPS.get(id(linked))
     if group is None or group.linked is not linked or not group.name.startswith(f"{os.getpid()}."):
-        group = _GROUPS[id(linked)] = Group(linked, len(_GROUPS))
+        group = _GROUPS[id(linked)] = Group(linked, next(NUMBERS))
     group.grow()
     return group
 
