@@ -16,10 +16,12 @@ from flake8_pitfalls.facts.targets import WORDS
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
+    from flake8_pitfalls.facts.names import Binding
 
 MANY = 2
 ANY = ""
 LATER = WORDS | {"addCleanup", "register", "signal"}
+Function = ast.FunctionDef | ast.AsyncFunctionDef
 LOOPS = (ast.For, ast.AsyncFor, ast.While)
 SAYS_WHAT_IT_IS = frozenset(["def", "class", "import"])
 
@@ -31,7 +33,7 @@ class StartCounts:
         self.module = module
         self.index = module.index
         self.bodies: dict[ast.AST, int] = {}
-        self.names: dict[str, int] = {}  # how often the functions of that name do
+        self.names: dict[str, int] = {}  # how often the functions of that name start what their callers may know
         self._others: dict[str, set[str]] = {}
         self._count()
 
@@ -46,13 +48,15 @@ class StartCounts:
         known = -1
         while known != sum(self.names.values()):
             known = sum(self.names.values())
+            outward: dict[Function, int] = {}
             self.bodies = {}
             for call in self._that_may_start():
-                body = self.index.function(call)
-                self.bodies[body] = min(MANY, self.bodies.get(body, 0) + self._of_call(call))
-            for body, count in self.bodies.items():
-                if isinstance(body, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                    self._name(body.name, count)
+                body, count = self.index.function(call), self._of_call(call)
+                self.bodies[body] = min(MANY, self.bodies.get(body, 0) + count)
+                if isinstance(body, (ast.FunctionDef, ast.AsyncFunctionDef)) and not self._is_its_own(call, body):
+                    outward[body] = min(MANY, outward.get(body, 0) + count)
+            for body, count in outward.items():
+                self._name(body.name, count)
             for name, count in list(self.names.items()):
                 for other in self._other_names(name):
                     self._name(other, count)
@@ -72,6 +76,28 @@ class StartCounts:
             return MANY if self._is_repeated(call) else max(1, self.names.get(word, 0))
         in_loop = any(isinstance(around, LOOPS) for around in self.index.ancestors(call))
         return MANY if in_loop or word not in self.names else self.names[word]
+
+    def _is_its_own(self, call: ast.Call, body: Function) -> bool:
+        """Whether a `start()` is of an object that the function makes itself and keeps from its callers."""
+        if last_word(call.func) != "start":
+            return False
+        root = root_of(call.func)
+        if isinstance(root, ast.Name):
+            bindings = self.module.names.bindings(root)
+            if not bindings or any(one.kind != "assign" or one.path or not isinstance(one.value, ast.Call) for one in bindings):
+                return False
+            return body not in self._giving or all(self._is_only_asked(one) for one in bindings)
+        return isinstance(root, ast.Call)
+
+    def _is_only_asked(self, binding: Binding) -> bool:
+        """Whether what a name stands for gets no other name: it is read for its attributes alone."""
+        return all(isinstance(self.index.parents[read], ast.Attribute) for read in self.module.places.reads(binding))
+
+    @cached_property
+    def _giving(self) -> set[ast.AST]:
+        """The functions that give back more than a constant."""
+        returns = [node for node in self.index.of(ast.Return) if not isinstance(node.value, (ast.Constant, type(None)))]  # type: ignore[attr-defined]
+        return {self.index.function(node) for node in returns}
 
     @cached_property
     def _calls(self) -> dict[str, list[ast.Call]]:
@@ -133,9 +159,7 @@ class StartCounts:
 
     def _is_repeated(self, call: ast.Call) -> bool:
         """Whether a loop may run a `start()` again on the object of its last turn."""
-        root: ast.AST = call.func
-        while isinstance(root, (ast.Attribute, ast.Subscript)):
-            root = root.value
+        root = root_of(call.func)
         if isinstance(root, ast.Call):  # `Thread(…).start()`
             return False
         name = root.id if isinstance(root, ast.Name) else ""
@@ -150,6 +174,13 @@ class StartCounts:
                 is_renewed = True  # one turn, one item; a loop around this one comes back to the same items
             child = around
         return False
+
+
+def root_of(node: ast.AST) -> ast.AST:
+    """What a chain of attributes and items begins with."""
+    while isinstance(node, (ast.Attribute, ast.Subscript)):
+        node = node.value
+    return node
 
 
 def _binds(target: ast.expr, name: str) -> bool:
