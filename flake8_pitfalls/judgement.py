@@ -166,7 +166,7 @@ class Job:
 
     def uncommented(self, judged: Judgement) -> list[tuple[Finding, Thunk | None]]:
         """The findings that no comment hides."""
-        if not self.policy.noqa:
+        if not self.policy.noqa or not judged.found:
             return judged.found
         noqa = Noqa(judged.source)
         return [item for item in judged.found if item[0].code == engine.DEFECT or not noqa.hides(item[0].code, item[0].line)]

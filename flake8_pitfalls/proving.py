@@ -128,13 +128,15 @@ def strays(old: Module, new: Module, moved: Moved) -> str:
 def blocks(module: Module) -> dict[ast.AST, tuple[str, int]]:
     """The block of each statement: its name (`body`, `orelse`), and where what it belongs to begins; -1 for the module."""
     found: dict[ast.AST, tuple[str, int]] = {}
-    for around in nodes(module, ast.AST):
-        for name in BLOCKS:
-            held = getattr(around, name, None)
-            if held.__class__ is list:
-                place = getattr(around, "pattern", around)  # a `case` has no place of its own
-                start = -1 if isinstance(around, ast.Module) else module.source.span(place).start
-                found.update(dict.fromkeys(held, (name, start)))
+    for kind, around in module.index.by_type.items():
+        names = [name for name in BLOCKS if name in kind._fields]
+        for node in around if names else ():
+            for name in names:
+                held = getattr(node, name)
+                if held.__class__ is list:
+                    place = getattr(node, "pattern", node)  # a `case` has no place of its own
+                    start = -1 if kind is ast.Module else module.source.span(place).start
+                    found.update(dict.fromkeys(held, (name, start)))
     return found
 
 

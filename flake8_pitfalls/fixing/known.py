@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple, TypeVar
 
 from flake8_pitfalls.model import Finding
@@ -26,9 +26,11 @@ def line_text(finding: Finding, source: Source) -> str:
 
 
 def unknown(
-    found: Iterable[tuple[Finding, Maker]], source: Source, known: Iterable[Known]
+    found: Iterable[tuple[Finding, Maker]], source: Source, known: Collection[Known]
 ) -> tuple[list[tuple[Finding, Maker]], list[Known]]:
     """The findings, with what belongs to each, that a baseline does not know; and what it knows that is not there any more."""
+    if not known:
+        return list(found), []
     left = Counter({(one.code, one.text): one.times for one in known})
     fresh = []
     for item in found:
