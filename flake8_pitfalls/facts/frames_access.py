@@ -193,11 +193,12 @@ class Access(Operators):
             if isinstance(current, Dict):
                 world.put(holder, put_item(current, place, made))
             return made
-        if thing.strange:
+        if thing.strange and not thing.more:
             return None
         if place is not UNSET and not thing.more:
             raise Infeasible
         values = [*(value for _, value in thing.items), *thing.more] if place is UNSET else [*thing.more]
+        values += [None] if thing.strange else []
         return values[self.choose(len(values))] if values else None
 
     def _of_frame(self, frame: Frame, key: Value, node: ast.AST, world: World) -> Value:

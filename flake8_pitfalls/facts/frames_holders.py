@@ -156,9 +156,10 @@ class Holders(Evaluation):
         default = arguments.given[1] if len(arguments.given) > 1 else NONE
         may_be_there = thing.strange or thing.more or (key is UNSET and thing.items)
         if may_be_there:
-            if thing.strange:
+            if thing.strange and len(arguments.given) < 2:
                 return None
-            ways: list[Value] = [default, *thing.more, *((item for _, item in thing.items) if key is UNSET else ())]
+            known = (item for _, item in thing.items) if key is UNSET else ()
+            ways: list[Value] = [default, *thing.more, *known, *([None] if thing.strange else [])]
             chosen = ways[self.choose(len(ways))]
         else:
             chosen = default
