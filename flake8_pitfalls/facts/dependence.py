@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -10,6 +11,12 @@ if TYPE_CHECKING:
 Parameter = tuple[str, str]  # the function's qualified name, the parameter's
 EVERY: frozenset[Parameter] = frozenset((("*", "*"),))  # any of them: a function defined inside, or `super()`
 NONE: frozenset[Parameter] = frozenset()
+
+
+# What operators, displays and definitions give is never an instance of a class of the project, as far as the evaluator knows.
+NO_INSTANCES = frozenset(
+    ["const", "text", "slice", "op", "unary", "compare", "seq", "dict", "comp", "filled", "func", "class", "super", "star"]
+)
 
 
 class Dependence:
@@ -95,3 +102,24 @@ def parts(term: Any) -> list[Any]:
     if kind == "decorated":
         return [*term[1], term[2]]
     return list(term[1:]) if kind == "star" else []
+
+
+def may_be_instance(term: Any, binding: Callable[[int], Any]) -> bool:
+    """Whether a term may stand for an instance of a class of the project: a cheap no for counters and the like, before it is evaluated.
+
+    `binding`: the term of a numbered binding.
+    """
+    seen: set[int] = set()
+    stack = [term]
+    while stack:
+        term = stack.pop()
+        if term is None or term[0] in NO_INSTANCES:
+            continue
+        if term[0] == "use":
+            stack += [binding(number) for number in term[1] if number not in seen]
+            seen.update(term[1])
+        elif term[0] == "any":
+            stack += term[1]
+        else:
+            return True
+    return False

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.binding import Binder
+from flake8_pitfalls.facts.dependence import may_be_instance
 from flake8_pitfalls.facts.values import (
     UNKNOWN,
     Cls,
@@ -261,15 +262,19 @@ class Outcomes:
     def _op(self, action: Action, view: View, env: Env) -> Iterator[Outcome]:
         methods, left, right = action.terms
         done = False
-        for value in ordered(self.certain(self.evaluator.of(left, view, env))):
+        for value in self._instances(left, view, env):
             if isinstance(value, Inst) and isinstance(value.of, Cls):
                 for outcome in self._methods(value, (methods[0],) if len(methods) < 3 else tuple(methods[:2]), None):
                     done = True
                     yield outcome
         if not done and right is not None and methods[-1]:
-            for value in ordered(self.certain(self.evaluator.of(right, view, env))):
+            for value in self._instances(right, view, env):
                 if isinstance(value, Inst) and isinstance(value.of, Cls):
                     yield from self._methods(value, (methods[-1],), None)
+
+    def _instances(self, term: Any, view: View, env: Env) -> list[Any]:
+        """The values of a term, where there may be instances of the project's classes among them."""
+        return ordered(self.certain(self.evaluator.of(term, view, env))) if may_be_instance(term, view.binding) else []
 
     def _await(self, action: Action, view: View, env: Env) -> Iterator[Outcome]:
         for value in ordered(self.certain(self.evaluator.of(action.terms[0], view, env))):
