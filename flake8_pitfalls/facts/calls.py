@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from flake8_pitfalls.facts.outcomes import Outcome, Outcomes, ordered
 from flake8_pitfalls.facts.reach import Edges, Path, Reach, Step
 from flake8_pitfalls.facts.ready import QUESTIONS, place
+from flake8_pitfalls.facts.registered import Registered
 from flake8_pitfalls.facts.strings import Field
 from flake8_pitfalls.facts.values import Func, Inst, Site
 from flake8_pitfalls.knowledge.blocking import shown
@@ -53,7 +54,9 @@ class Calls:
         self.project = module.project
         self.view = module.project.own
         self.outcomes = Outcomes(self.project)
-        self.reach = Reach(self.project, Edges(self.project), self.view.module, lambda: self.project.linked.reach)
+        edges = Edges(self.project)
+        self.outcomes.registered = edges.outcomes.registered = Registered(module).filled
+        self.reach = Reach(self.project, edges, self.view.module, lambda: self.project.linked.reach)
         self._blocks: dict[ast.AST, list[Block]] = {}
 
     def blocks(self, node: ast.AST) -> list[Block]:

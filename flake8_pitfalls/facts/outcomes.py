@@ -65,6 +65,7 @@ class Outcomes:
         self.classes = project.classes
         self.binder = Binder(project)
         self.waiting = Waiting(project)
+        self.registered: Callable[[Found], Found] | None = None  # what a module's registries hold, where that module is at hand
 
     def of(self, action: Action, view: View, env: Env) -> Iterator[Outcome]:
         """Everything that an action may come to; nothing where what it acts on may be something unknown."""
@@ -98,7 +99,7 @@ class Outcomes:
     def _call(self, action: Action, view: View, env: Env) -> Iterator[Outcome]:
         term = action.terms[0]
         site = Site(view, term, env)
-        found = self.certain(self.evaluator.of(term[1], view, env))
+        found = self.certain(self._registered(self.evaluator.of(term[1], view, env), term[1], view))
         if any(isinstance(value, Thing) and value.name.startswith(AWAITED) and value.receiver is not None for value in found):
             found = frozenset(value for value in found if isinstance(value, Thing) and canonical(value.name) in SCHEDULERS)
         for value in ordered(found):
@@ -108,6 +109,13 @@ class Outcomes:
             for value in self.certain(self.evaluator.of(term[1][1], view, env)):
                 yield from self._read(value, term[1][2])
         yield from self._named(action)
+
+    def _registered(self, found: Found, term: Any, view: View) -> Found:
+        """What is called, where it comes out of a registry; a parameter of the function that calls it is what its own caller hands over."""
+        if self.registered is None or not any(isinstance(value, Param) for value in found):
+            return found
+        bound = [view.binding(number) for number in term[1]] if term[0] == "use" else [term]
+        return found if any(item is not None and item[0] == "param" for item in bound) else self.registered(found)
 
     def _named(self, action: Action) -> Iterator[Outcome]:
         """A call that the settings name by how it is written: `*.execute_sync`."""
