@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-import re
 from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts.clocks import ROUNDING, Difference, difference, is_reading
 from flake8_pitfalls.facts.containers import ADDS
 from flake8_pitfalls.facts.handed import Function, argument, place_of, returned
 from flake8_pitfalls.facts.holding import GIVES_TWO, contents, taken_from
+from flake8_pitfalls.facts.places import word_in
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
@@ -118,7 +118,7 @@ class Together:
         project = self.module.project
         if self._importers is None:
             self._importers = [project.files.text(path) or "" for path in project.importers()]
-        return any(re.search(rf"\b{re.escape(name)}\b", text) for text in self._importers)
+        return any(True for text in self._importers for _ in word_in(text, name))
 
     def _attribute(self, owner: ast.ClassDef, name: str) -> None:
         if not self._is_new((owner, name)):

@@ -114,10 +114,9 @@ class Hints:
     def returned(self) -> dict[str, list[ast.expr]]:
         """What the functions of this file give, by their name; what they yield, too."""
         found: dict[str, list[ast.expr]] = {}
-        for node in self.index.of(ast.Return, ast.Yield, ast.YieldFrom):
-            assert isinstance(node, (ast.Return, ast.Yield, ast.YieldFrom))
-            if node.value is not None:
-                found.setdefault(getattr(self.index.function(node), "name", ""), []).append(node.value)
+        for node, name in self.index.by_lines(ast.Return, ast.Yield, ast.YieldFrom):
+            if node.value is not None:  # type: ignore[attr-defined]
+                found.setdefault(name, []).append(node.value)  # type: ignore[attr-defined]
         return found
 
     @cached_property
