@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from flake8_pitfalls.facts.action_labels import label
 from flake8_pitfalls.facts.conditions import MAYBE, NO_LOOP, Guards, certain, jumps, loop_try, negative, positive
 from flake8_pitfalls.facts.driving import driven_by
+from flake8_pitfalls.facts.index import children
 from flake8_pitfalls.facts.ready import Settling, readiness, works
 from flake8_pitfalls.knowledge.offloading import INERT
 
@@ -202,7 +203,7 @@ class Body:
                 self.expression(node.value, guards)
             self.expression(node.target, guards)
             return
-        for part in ast.iter_child_nodes(node):
+        for part in children(node):
             self.expression(part, guards)
 
     # Expressions
@@ -213,7 +214,7 @@ class Body:
             node, guards = stack.pop()
             visit = VISITS.get(node.__class__)
             if visit is None:
-                parts: list[tuple[ast.AST, Guards]] = [(part, guards) for part in ast.iter_child_nodes(node)]
+                parts: list[tuple[ast.AST, Guards]] = [(part, guards) for part in children(node)]
             else:
                 parts = visit(self, node, guards)
             stack.extend(reversed(parts))

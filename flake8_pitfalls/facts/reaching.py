@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from flake8_pitfalls.facts.flow import Flow
-from flake8_pitfalls.facts.index import COMPREHENSIONS
+from flake8_pitfalls.facts.index import COMPREHENSIONS, children
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.names import Binding, Names, Scope
@@ -108,16 +109,15 @@ class Reaching(Flow[State]):
         stack: list[ast.AST | int] = [root]
         while stack:
             node = stack.pop()
-            if isinstance(node, int):  # the end (-1) or the beginning (1) of a part that may not run
+            if node.__class__ is ast.Name:
+                if node.id in self.tracked:
+                    self._name(node, state)
+            elif node.__class__ is int:  # the end (-1) or the beginning (1) of a part that may not run
                 self.maybe += node
-            elif isinstance(node, ast.Name):
-                self._name(node, state)
-            elif isinstance(node, ast.AST):
+            elif node.__class__ is not ast.Constant:
                 stack.extend(reversed(parts(node)))
 
     def _name(self, node: ast.Name, state: State) -> None:
-        if node.id not in self.tracked:
-            return
         stored = not isinstance(node.ctx, ast.Load)
         read = not stored or isinstance(self.names.index.parents[node], ast.AugAssign)  # `n += 1` reads `n` first
         if read and self.names.deciding(node.id, self.names.scope(node)) is self.scope:
@@ -126,32 +126,48 @@ class Reaching(Flow[State]):
             self.bind(node.id, node, state)
 
 
-def parts(node: ast.AST) -> list[ast.AST | int]:
+Parts = list[ast.AST | int]
+
+
+def parts(node: ast.AST) -> Parts:
     """The children of an expression or simple statement in the order of evaluation; 1 and -1 around what may not run."""
-    if isinstance(node, ast.Lambda):
-        return [*node.args.defaults, *[default for default in node.args.kw_defaults if default is not None]]
-    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-        arguments = node.args
-        defaults = [*arguments.defaults, *[default for default in arguments.kw_defaults if default is not None]]
-        every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg]
-        annotations = [item.annotation for item in every if item is not None and item.annotation is not None]
-        return [*node.decorator_list, *defaults, *annotations, *([node.returns] if node.returns is not None else [])]
-    if isinstance(node, ast.Assign):
-        return [node.value, *node.targets]
-    if isinstance(node, ast.AugAssign):
-        return [node.value, node.target]
-    if isinstance(node, ast.AnnAssign):
-        return [*([node.value] if node.value is not None else []), node.annotation, node.target]
-    if isinstance(node, ast.NamedExpr):
-        return [node.value, node.target]
-    if isinstance(node, ast.BoolOp):
-        return [node.values[0], 1, *node.values[1:], -1]
-    if isinstance(node, ast.IfExp):
-        return [node.test, 1, node.body, node.orelse, -1]
-    if isinstance(node, COMPREHENSIONS):
-        results: list[ast.AST] = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
-        inner: list[ast.AST] = [node.generators[0].target, *node.generators[0].ifs]
-        for generator in node.generators[1:]:
-            inner += [generator.iter, generator.target, *generator.ifs]
-        return [node.generators[0].iter, 1, *inner, *results, -1]
-    return list(ast.iter_child_nodes(node))
+    ordered = IN_ANOTHER_ORDER.get(node.__class__)
+    return ordered(node) if ordered is not None else children(node)  # type: ignore[return-value]
+
+
+def _of_lambda(node: ast.Lambda) -> Parts:
+    return [*node.args.defaults, *[default for default in node.args.kw_defaults if default is not None]]
+
+
+def _of_function(node: ast.FunctionDef | ast.AsyncFunctionDef) -> Parts:
+    arguments = node.args
+    defaults = [*arguments.defaults, *[default for default in arguments.kw_defaults if default is not None]]
+    every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg]
+    annotations = [item.annotation for item in every if item is not None and item.annotation is not None]
+    return [*node.decorator_list, *defaults, *annotations, *([node.returns] if node.returns is not None else [])]
+
+
+def _of_annotated(node: ast.AnnAssign) -> Parts:
+    return [*([node.value] if node.value is not None else []), node.annotation, node.target]
+
+
+def _of_comprehension(node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> Parts:
+    results: list[ast.AST] = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
+    inner: list[ast.AST] = [node.generators[0].target, *node.generators[0].ifs]
+    for generator in node.generators[1:]:
+        inner += [generator.iter, generator.target, *generator.ifs]
+    return [node.generators[0].iter, 1, *inner, *results, -1]
+
+
+IN_ANOTHER_ORDER: dict[type, Callable[[Any], Parts]] = {
+    ast.Lambda: _of_lambda,
+    ast.FunctionDef: _of_function,
+    ast.AsyncFunctionDef: _of_function,
+    ast.Assign: lambda node: [node.value, *node.targets],
+    ast.AugAssign: lambda node: [node.value, node.target],
+    ast.AnnAssign: _of_annotated,
+    ast.NamedExpr: lambda node: [node.value, node.target],
+    ast.BoolOp: lambda node: [node.values[0], 1, *node.values[1:], -1],
+    ast.IfExp: lambda node: [node.test, 1, node.body, node.orelse, -1],
+    **dict.fromkeys(COMPREHENSIONS, _of_comprehension),
+}
