@@ -6,7 +6,7 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
-from flake8_pitfalls.facts.values import UNKNOWN, Const, Many, Seq, builtin, type_name
+from flake8_pitfalls.facts.values import UNKNOWN, Const, Many, Mapping, Seq, builtin, type_name
 
 FOLDS: dict[str, Callable[[Any, Any], Any]] = {
     "+": operator.add,
@@ -22,12 +22,34 @@ FOLDS: dict[str, Callable[[Any, Any], Any]] = {
     "^": operator.xor,
     "**": operator.pow,
 }
+Found = frozenset[Any]
+NESTED = 3  # containers in containers that are kept apart where a value goes round
 NUMBERS = {"builtins.int": 0, "builtins.bool": 0, "builtins.float": 1}
 
 
 def widened(value: Any) -> Any:
-    """What is left of a constant that a loop goes on changing: its type."""
-    return builtin(value.type) if isinstance(value, Const) and value.type in ("int", "float", "str") else value
+    """What is left of a value that a loop or a recursion goes on changing: of a constant its type, of a container what is not deep in it."""
+    return builtin(value.type) if isinstance(value, Const) and value.type in ("int", "float", "str") else shallow(value, NESTED)
+
+
+def shallow(value: Any, depth: int) -> Any:
+    """A value with unknown items where containers stand more than so many deep in each other.
+
+    A recursive function that gives back lists of what it gives back holds containers without end, each of them many times.
+    """
+    if not isinstance(value, (Seq, Many, Mapping)):
+        return value
+    if not depth:
+        return UNKNOWN
+    if isinstance(value, Many):
+        return Many(value.kind, shallow_all(value.element, depth))
+    if isinstance(value, Seq):
+        return Seq(value.kind, tuple(shallow_all(item, depth) for item in value.items))
+    return Mapping(tuple((shallow_all(key, depth), shallow_all(item, depth)) for key, item in value.items))
+
+
+def shallow_all(found: Found, depth: int) -> Found:
+    return frozenset(shallow(value, depth - 1) for value in found)
 
 
 def folded(symbol: str, left: Any, right: Any) -> Any:
