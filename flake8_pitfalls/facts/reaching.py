@@ -112,7 +112,7 @@ class Reaching(Flow[State]):
             if node.__class__ is ast.Name:
                 if node.id in self.tracked:
                     self._name(node, state)
-            elif node.__class__ is int:  # the end (-1) or the beginning (1) of a part that may not run
+            elif isinstance(node, int):  # the end (-1) or the beginning (1) of a part that may not run
                 self.maybe += node
             elif node.__class__ is not ast.Constant:
                 stack.extend(reversed(parts(node)))
