@@ -176,7 +176,7 @@ def test_a_recursive_function_that_builds_containers_has_values_that_end(monkeyp
         return plain(self, value, depth)
 
     monkeypatch.setattr(Binder, "plain", counted)
-    assert engine.run(Module(Source(RECURSIVE)), rules.load().values()) == []
+    assert not [one for one in engine.run(Module(Source(RECURSIVE)), rules.load().values()) if one.code != "PIT505"]
     assert asked["values"] < 20_000  # 11 million before
 
 

@@ -28,7 +28,7 @@ NUMBERS = {"builtins.int": 0, "builtins.bool": 0, "builtins.float": 1}
 
 
 def widened(value: Any) -> Any:
-    """What is left of a value that a loop or a recursion goes on changing: of a constant its type, of a container what is not deep in it."""
+    """What is left of a value that a loop or recursion goes on changing: of a constant its type, of a container what is not deep in it."""
     return builtin(value.type) if isinstance(value, Const) and value.type in ("int", "float", "str") else shallow(value, NESTED)
 
 
