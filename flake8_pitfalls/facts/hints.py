@@ -12,37 +12,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from flake8_pitfalls.facts.index import Index
-from flake8_pitfalls.knowledge.returns import INT_ATTRIBUTE_NAMES
+from flake8_pitfalls.knowledge.returns import INT_ATTRIBUTE_NAMES, RETURNS
 
 DEPTH = 40  # expressions in expressions, and names bound to names
 INT_CALLS = frozenset(["len", "id", "hash", "ord", "int", "round", "abs", "sum", "min", "max", "next", "cast", "pow", "divmod"])
-INT_METHODS = frozenset(
-    [
-        "index",
-        "rindex",
-        "find",
-        "rfind",
-        "count",
-        "bit_length",
-        "bit_count",
-        "pop",
-        "get",
-        "floor",
-        "ceil",
-        "isqrt",
-        "gcd",
-        "comb",
-        "factorial",
-        "getpid",
-        "getppid",
-        "getsizeof",
-        "time_ns",
-        "perf_counter_ns",
-        "monotonic_ns",
-        "randint",
-        "randrange",
-    ]
-)
+INT_METHODS = frozenset(name.rpartition(".")[2] for name, given in RETURNS.items() if given == "builtins.int") | {"pop", "get"}
 BOOL_METHODS = frozenset(
     ["startswith", "endswith", "isdigit", "isalpha", "isalnum", "isspace", "isupper", "islower", "isidentifier", "is_alive"]
 )
