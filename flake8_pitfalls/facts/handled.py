@@ -14,7 +14,7 @@ def handles_all(body: list[ast.stmt]) -> bool:
     Beside such a `try`, `tracker.start()` and the like only keep count or wait: who wrote it thought of the exceptions.
     """
     thought_of = any(isinstance(node, ast.Try) and _takes_all(node) for node in body)
-    return all(_is_safe(node) or (thought_of and _keeps_count(node)) for node in body)
+    return all(_is_safe(node) or (thought_of and (_keeps_count(node) or _is_log(node))) for node in body)
 
 
 def _is_safe(node: ast.stmt) -> bool:
@@ -26,8 +26,8 @@ def _is_safe(node: ast.stmt) -> bool:
         return handles_all(node.body) or any(_suppresses(item.context_expr) for item in node.items)
     if isinstance(node, (ast.Pass, ast.Global, ast.Nonlocal, ast.Import, ast.ImportFrom, ast.FunctionDef, ast.Break, ast.Continue)):
         return True
-    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and _logs(node.value):
-        return True
+    if _is_log(node):
+        return not _asks(node.value)  # type: ignore[attr-defined]
     return isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return, ast.Expr)) and not _may_fail(node)
 
 
@@ -59,6 +59,16 @@ def _suppresses(node: ast.expr) -> bool:
 def _may_fail(node: ast.AST) -> bool:
     """Whether a call, a subscript or an operator stands in it; names and attributes are taken as they are."""
     return any(isinstance(part, (ast.Call, ast.Subscript, ast.BinOp, ast.Await, ast.Yield)) for part in ast.walk(node))
+
+
+def _is_log(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and _logs(node.value)
+
+
+def _asks(call: ast.Call) -> bool:
+    """Whether what is logged is asked of some object first: `log.info("%d rows", repository.count())`."""
+    given = (*call.args, *(keyword.value for keyword in call.keywords))
+    return any(isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute) for item in given for part in ast.walk(item))
 
 
 def _logs(call: ast.Call) -> bool:
