@@ -11,7 +11,8 @@ import ast
 import warnings
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from flake8_pitfalls import engine
 from flake8_pitfalls.facts import Module
@@ -112,10 +113,11 @@ def no_longer_compiles(old: str, new: str) -> bool:
 def strays(old: Module, new: Module, moved: Moved) -> str:
     """Says so where a statement that no edit touched is no longer the statement that it was, or no longer in the block that it was in."""
     ends = [edit.span.end for edit in moved.edits]
-    there = {(type(node), *new.source.span(node)): node for node in nodes(new, ast.stmt)}
+    was, now_at = finder(old), finder(new)
+    there = {(type(node), *now_at(node)): node for node in nodes(new, ast.stmt)}
     stood, stands = blocks(old), blocks(new)
     for node in nodes(old, ast.stmt):
-        start, end = old.source.span(node)
+        start, end = was(node)
         near = bisect_left(ends, start)
         if near < len(ends) and moved.starts[near] <= end:
             continue
@@ -128,14 +130,15 @@ def strays(old: Module, new: Module, moved: Moved) -> str:
 def blocks(module: Module) -> dict[ast.AST, tuple[str, int]]:
     """The block of each statement: its name (`body`, `orelse`), and where what it belongs to begins; -1 for the module."""
     found: dict[ast.AST, tuple[str, int]] = {}
-    for kind, around in module.index.by_type.items():
-        names = [name for name in BLOCKS if name in kind._fields]
+    at = finder(module)
+    for one, around in module.index.by_type.items():
+        names = [name for name in BLOCKS if name in getattr(one, "_fields", ())]
         for node in around if names else ():
             for name in names:
                 held = getattr(node, name)
                 if held.__class__ is list:
                     place = getattr(node, "pattern", node)  # a `case` has no place of its own
-                    start = -1 if kind is ast.Module else module.source.span(place).start
+                    start = -1 if one is ast.Module else at(place)[0]
                     found.update(dict.fromkeys(held, (name, start)))
     return found
 
@@ -151,22 +154,25 @@ def torn(old: Module, new: Module, moved: Moved, fixes: Iterable[tuple[Span, tup
     `fixes`: for each, the place of its finding and its edits; the expression that stands at the one or the other is its own to change.
     """
     own = Places(own_places(fixes))
-    inside = [(span, node, held) for node in nodes(old, ast.expr) if (held := own.within(span := old.source.span(node)))]
+    inside = [(span, node, held) for span, node in own.near(old) if (held := own.within(span))]
     nearest: dict[Span, Span] = {}
     for span, _, held in inside:
         for place in held:
             if contains(span, place) and (place not in nearest or contains(nearest[place], span)):
                 nearest[place] = span
-    there: set[tuple[object, ...]] | None = None
-    for span, node, held in inside:
-        if all(contains(span, nearest.get(place, place)) and span != nearest.get(place, place) for place in held) and not in_string(
-            node, old
-        ):
-            if there is None:
-                there = {(*kind(one), *new.source.span(one)) for one in nodes(new, ast.expr)}
-            if not any((*kind(node), start, end) in there for start in ends_of(moved, span.start) for end in ends_of(moved, span.end)):
-                return f"it would change what stands around it in line {line(node)}"
-    return ""
+    wanted: list[tuple[ast.AST, set[tuple[Any, ...]]]] = [
+        (node, {(*kind(node), start, end) for start in ends_of(moved, span.start) for end in ends_of(moved, span.end)})
+        for span, node, held in inside
+        if all(contains(span, nearest.get(place, place)) and span != nearest.get(place, place) for place in held)
+        and not in_string(node, old)
+    ]
+    if not wanted:
+        return ""
+    lines = {new.source.position(one[-2])[0] for _, places in wanted for one in places}
+    at = finder(new)
+    there = {(*kind(one), *at(one)) for one in nodes(new, ast.expr) if line(one) in lines}
+    lost = next((node for node, places in wanted if places.isdisjoint(there)), None)
+    return f"it would change what stands around it in line {line(lost)}" if lost is not None else ""
 
 
 class Places:
@@ -181,6 +187,15 @@ class Places:
         """Those that touch a stretch."""
         first, last = bisect_left(self.starts, span.start - self.longest), bisect_right(self.starts, span.end)
         return [place for place in self.places[first:last] if place.end >= span.start]
+
+    def near(self, module: Module) -> Iterator[tuple[Span, ast.AST]]:
+        """The expressions that begin or end on lines of them, or go over several lines."""
+        position, at = module.source.position, finder(module)
+        lines = {number for start, end in self.places for number in range(position(start)[0], position(end)[0] + 1)}
+        for node in nodes(module, ast.expr):
+            first = line(node)
+            if first in lines or first != getattr(node, "end_lineno", None):
+                yield Span(*at(node)), node
 
 
 def own_places(fixes: Iterable[tuple[Span, tuple[Edit, ...]]]) -> list[Span]:
@@ -218,6 +233,19 @@ def nodes(module: Module, base: type[ast.AST]) -> Iterator[ast.AST]:
     for one, found in module.index.by_type.items():
         if issubclass(one, base):
             yield from found
+
+
+def finder(module: Module) -> Callable[[ast.AST], tuple[int, int]]:
+    """`Source.span`, for many nodes of one text."""
+    source = module.source
+    if not source.text.isascii():
+        return source.span
+    starts = source.line_starts
+
+    def span(node: Any) -> tuple[int, int]:
+        return starts[node.lineno - 1] + node.col_offset, starts[node.end_lineno - 1] + node.end_col_offset
+
+    return span
 
 
 def kind(node: ast.AST) -> tuple[object, ...]:
