@@ -14,70 +14,30 @@ import os
 import platform
 import random
 import shutil
-import statistics
 import subprocess
 import sys
 import sysconfig
 import tempfile
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+
+from measuring import Found, Prepare, Row, Side, figure, measured, plot, spent, table
 
 ROOT = Path(__file__).resolve().parent.parent
 LIB = Path(sysconfig.get_paths()["stdlib"])
-PEERS = {"ours": [str(ROOT)], "flake8": ["flake8"], "ruff": ["ruff"], "pyupgrade": ["pyupgrade"], "fixit": ["fixit"], "pylint": ["pylint"]}
+NAMES = ("flake8", "ruff", "pyupgrade", "fixit", "pylint", "libcst")
+PEERS = {"ours": ["--force-reinstall", str(ROOT)], **{name: [name] for name in NAMES}}
 RUFF = ["--isolated", "--select", "F632,PLR0133,ASYNC,RUF006,PERF"]
+FIXIT = ["--rules", "fixit.rules.compare_primitives_by_equal"]
+CODEMOD = ["-m", "libcst.tool", "codemod", "--no-format", "convert_format_to_fstring.ConvertFormatStringCommand"]
 PYLINT = ["--disable=all", "--enable=R0123,R0124,W0143,E1507", "--score=n"]
-FINDING = """\
-import os
+FINDING = """
 
-
-def full(count, parts):
+def is_full(count, parts):
     if count is 300:
         return None
-    return [os.path.join(part, "") for part in parts]
+    return [parts.index(part) for part in parts]
 """
-Prepare = Callable[[], None]
-
-
-class Spent(NamedTuple):
-    """What a run took, in seconds."""
-
-    cpu: float
-    wall: float
-
-
-class Side(NamedTuple):
-    """A command; `before` makes the state that it begins in."""
-
-    words: Sequence[str]
-    folder: Path
-    before: Prepare = lambda: None
-
-
-class Row(NamedTuple):
-    """`asked` is the largest ratio that is right; `by` says of which time: "cpu" or "wall". Without a peer, `asked` is in seconds."""
-
-    what: str
-    ours: Side
-    peer: Side | None
-    asked: float
-    by: str = "wall"
-    note: str = ""
-
-
-def spent(side: Side) -> Spent:
-    """What one run takes. Any exit status will do that is not that of a crash."""
-    side.before()
-    start = time.perf_counter()
-    process = subprocess.Popen(side.words, cwd=side.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.perf_counter() - start
-    if process.returncode not in (0, 1, *range(2, 32)):
-        raise SystemExit(f"{' '.join(map(str, side.words[:4]))} … ended with {process.returncode}")
-    return Spent(usage.ru_utime + usage.ru_stime, wall)
 
 
 class Bench:
@@ -85,8 +45,11 @@ class Bench:
 
     def __init__(self, base: Path, venvs: Path) -> None:
         self.base, self.venvs = base, venvs
+        self.made: set[str] = set()
         os.environ["PITFALLS_CACHE_DIR"] = str(base / "cache")
         os.environ["RUFF_CACHE_DIR"] = str(base / "ruff")
+        for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONPATH"):  # each of them slows us or a peer down
+            os.environ.pop(name, None)
         self.lib = base / "lib"
         self.sample = base / "sample"
 
@@ -95,8 +58,10 @@ class Bench:
         folder = self.venvs / name
         if not (folder / ".done").exists():
             subprocess.run([sys.executable, "-m", "venv", "--clear", folder], check=True)
+        if name not in self.made and (name == "ours" or not (folder / ".done").exists()):  # ours may be of another day
             subprocess.run([folder / "bin" / "pip", "-q", "install", *PEERS[name]], check=True, stderr=subprocess.DEVNULL)
             (folder / ".done").touch()
+        self.made.add(name)
         return str(folder / "bin" / program)
 
     def ours(self, *words: str, folder: Path, before: Prepare = lambda: None) -> Side:
@@ -127,13 +92,15 @@ class Bench:
         return tree
 
     def to_fix(self, count: int) -> Prepare:
-        """Makes files that each have a finding anew."""
+        """Makes files of the library's kind that each have a finding, anew."""
+        kept = [path.read_text("latin-1") for path in sorted(self.sample.iterdir()) if path.stat().st_size < 20_000]
+        texts = [text for text in kept if text.isascii()]
 
         def write() -> None:
             folder = self.base / f"fix{count}"
             folder.mkdir(exist_ok=True)
             for number in range(count):
-                (folder / f"m{number:05}.py").write_text(FINDING.replace("300", str(1000 + number)))
+                (folder / f"m{number:05}.py").write_text(texts[number % len(texts)] + FINDING.replace("300", str(1000 + number)))
 
         write()
         return write
@@ -147,6 +114,9 @@ class Bench:
             "changed": self.changed,
             "commit": self.commit,
             "fix": self.fix,
+            "fixit": self.fixit,
+            "pylint": self.pylint,
+            "codemod": self.codemod,
         }
 
     def overhead(self) -> list[Row]:
@@ -187,16 +157,20 @@ class Bench:
 
     def changed(self) -> list[Row]:
         tree = self.many(10_000)
-        ours = self.ours("--check", ".", folder=tree)
+        ours = self.ours("--check", "-q", ".", folder=tree)
         spent(ours)
         paths = sorted(tree.rglob("*.py"))
+        chance = random.Random(5)
 
         def change() -> None:
-            for path in random.sample(paths, 5):
+            for path in chance.sample(paths, 5):
                 path.write_bytes(path.read_bytes() + b"# new\n")
-                os.utime(path, ns=(path.stat().st_mtime_ns - 10**10,) * 2)
+                os.utime(path, ns=(path.stat().st_mtime_ns - 10**10,) * 2)  # as if it had been written ten seconds ago
 
-        return [Row("5 changed files in a tree of 10,000, seconds", ours._replace(before=change), None, 0.25)]
+        return [
+            Row("5 changed files in a tree of 10,000, warm, seconds", ours._replace(before=change), None, 0.25),
+            Row("none changed in a tree of 10,000, seconds", ours, None, 0.25),
+        ]
 
     def commit(self) -> list[Row]:
         files = [str(path) for path in sorted(self.sample.iterdir())[10:15]]
@@ -209,18 +183,24 @@ class Bench:
         ]
 
     def fix(self) -> list[Row]:
-        rows = []
-        for count, name, program, words, asked in (
-            (1000, "pyupgrade", "pyupgrade", ["--py310-plus"], 1.0),
-            (100, "fixit", "fixit", ["--quiet", "fix", "--automatic"], 0.05),
-            (100, "pylint", "pylint", PYLINT, 0.05),
-        ):
-            again = self.to_fix(count)
-            folder = self.base / f"fix{count}"
-            given = ["."] if name == "fixit" else sorted(path.name for path in folder.iterdir())
-            peer = Side([self.bin(name, program), *words, *given], folder, again)
-            rows.append(Row(f"fixing {count} files / {name}", self.ours("-q", ".", folder=folder, before=again), peer, asked))
-        return rows
+        return [self.fixing("pyupgrade", 1.0, "pyupgrade", "--py310-plus")]
+
+    def fixit(self) -> list[Row]:
+        return [self.fixing("Fixit with one rule", 0.05, "fixit", *FIXIT, "--quiet", "fix", "--automatic", most=1)]
+
+    def pylint(self) -> list[Row]:
+        return [self.fixing("pylint, its nearest checks", 0.05, "pylint", *PYLINT, most=1)]
+
+    def codemod(self) -> list[Row]:
+        return [self.fixing("a codemod of LibCST", 0.05, "libcst", *CODEMOD, most=1)]
+
+    def fixing(self, name: str, asked: float, venv: str, *words: str, most: int = 99) -> Row:
+        """1,000 files that each have a finding: fixed by us, beside what another does to them."""
+        again = self.to_fix(1000)
+        folder = self.base / "fix1000"
+        given = sorted(path.name for path in folder.iterdir())
+        peer = Side([self.bin(venv, "python" if venv == "libcst" else venv), *words, *given], folder, again)
+        return Row(f"fixing 1,000 files / {name}", self.ours("-q", ".", folder=folder, before=again), peer, asked, most=most)
 
 
 def age(folder: Path) -> None:
@@ -231,73 +211,37 @@ def age(folder: Path) -> None:
     os.utime(folder, ns=(10**18, 10**18))
 
 
-def measured(row: Row, runs: int) -> dict[str, object]:
-    """Both sides of a row, in turns."""
-    ours: list[Spent] = []
-    peer: list[Spent] = []
-    for _ in range(runs):
-        ours.append(spent(row.ours))
-        if row.peer is not None:
-            peer.append(spent(row.peer))
-    found: dict[str, object] = {"what": row.what, "asked": row.asked, "by": row.by, "runs": runs}
-    for name, side in (("ours", ours), ("peer", peer)):
-        for kind in ("cpu", "wall"):
-            values = [getattr(one, kind) for one in side]
-            if values:
-                found[f"{name}_{kind}"] = {"min": round(min(values), 4), "median": round(statistics.median(values), 4)}
-    for kind in ("cpu", "wall"):
-        least = min(getattr(one, kind) for one in ours)
-        found[kind] = round(least / min(getattr(one, kind) for one in peer), 3) if peer else round(least, 3)
-    found["is_met"] = found[row.by] <= row.asked  # type: ignore[operator]
-    return found
+def over_size(bench: Bench, sizes: Sequence[int]) -> tuple[Found, list[tuple[int, float]]]:
+    """CPU seconds of a cold run over trees of so many files, and how much more one file takes in the largest than in the smallest."""
+    points = []
+    for size in sizes:
+        ours = bench.ours("--check", "-q", "--no-cache", ".", folder=bench.many(size))
+        points.append((size, min(spent(ours).cpu for _ in range(2 if size < 20_000 else 1))))
+    (least, few), (most, many) = points[0], points[-1]
+    return figure(f"time / size, {most:,} files / {least:,}", 1.1, many / most / (few / least), points=points), points
 
 
-def table(found: list[dict[str, object]]) -> str:
-    """The rows for people."""
-    lines = ["| what | asked | CPU | wall | ours, CPU s | the other, CPU s | |", "|---|---|---|---|---|---|---|"]
-    for one in found:
-        sides = [one.get(f"{side}_cpu") for side in ("ours", "peer")]
-        shown = [f"{side['min']:.3f}" if isinstance(side, dict) else "" for side in sides]
-        lines.append(
-            f"| {one['what']} | ≤ {one['asked']} ({one['by']}) | {one['cpu']} | {one['wall']} | {shown[0]} | {shown[1]} |"
-            f" {'' if one['is_met'] else 'missed'} |"
-        )
-    return "\n".join(lines) + "\n"
-
-
-def over_size(bench: Bench, sizes: Sequence[int]) -> list[tuple[int, float]]:
-    """CPU seconds of a cold run over trees of so many files, the least of two."""
-    return [(size, min(spent(bench.ours("--check", "--no-cache", ".", folder=bench.many(size))).cpu for _ in range(2))) for size in sizes]
-
-
-def plot(points: list[tuple[int, float]]) -> str:
-    """Time over size as an SVG."""
-    wide, high, edge = 480, 300, 50
-    most, longest = max(size for size, _ in points), max(seconds for _, seconds in points)
-    places = [(edge + (wide - 2 * edge) * size / most, high - edge - (high - 2 * edge) * seconds / longest) for size, seconds in points]
-    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
-    dots = "".join(
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3"/><text x="{x:.1f}" y="{y - 8:.1f}" text-anchor="end">{size:,}: {seconds:.1f} s</text>'
-        for (x, y), (size, seconds) in zip(places, points, strict=True)
-    )
-    axes = f'<path d="M{edge},{edge}V{high - edge}H{wide - edge}" fill="none" stroke="gray"/>'
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" font-family="sans-serif" font-size="11">'
-        f"<title>CPU seconds of a cold run over the number of files</title>{axes}"
-        f'<polyline points="{line}" fill="none" stroke="teal"/>{dots}'
-        f'<text x="{wide / 2}" y="{high - 15}" text-anchor="middle">files, cold run, CPU seconds</text></svg>\n'
-    )
+def memory(bench: Bench, count: int) -> Found:
+    """How much more memory a worker has at the end than when half is done."""
+    words = [bench.bin("ours", "python"), str(ROOT / "benchmarks" / "memory.py"), str(count)]
+    done = subprocess.run(words, capture_output=True, text=True, check=True, cwd=bench.base)
+    rows = [line.split() for line in done.stdout.splitlines() if line.split()[0].isdigit()]
+    megabytes = [float(row[1]) for row in rows]
+    growth = megabytes[-1] / megabytes[len(megabytes) // 2 - 1]
+    return figure(f"memory of a worker, {count:,} files / half of them", 1.1, growth, mb=megabytes)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rows", default="", help="some of: flake8 start warm cold changed commit fix size")
+    parser.add_argument("--rows", default="", help="some of: flake8 start warm cold changed commit fix fixit pylint codemod memory size")
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--sizes", default="1000,10000,100000", help="files of the trees of the row `size`")
+    parser.add_argument("--files", type=int, default=10_000, help="files of the row `memory`")
     parser.add_argument("--venvs", type=Path, default=Path(tempfile.gettempdir(), "pitfalls-benchmark-venvs"))
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     wanted = options.rows.replace(",", " ").split()
-    found: list[dict[str, object]] = []
+    found: list[Found] = []
     points: list[tuple[int, float]] = []
     with tempfile.TemporaryDirectory() as base:
         bench = Bench(Path(base), options.venvs)
@@ -305,12 +249,12 @@ def main() -> int:
         for name, rows in bench.rows().items():
             if not wanted or name in wanted:
                 for row in rows():
-                    found.append(measured(row, options.runs))
-                    print(table(found[-1:]).splitlines()[-1], flush=True)
+                    show(found, measured(row, options.runs))
+        if not wanted or "memory" in wanted:
+            show(found, memory(bench, options.files))
         if not wanted or "size" in wanted:
-            points = over_size(bench, (1000, 2000, 4000, 8000))
-            rates = [seconds / size for size, seconds in points]
-            print(f"time / size over {[size for size, _ in points]} files: {max(rates) / min(rates):.2f} (asked 1.1)")
+            one, points = over_size(bench, [int(size) for size in options.sizes.split(",")])
+            show(found, one)
     versions = {name: version(options.venvs / name) for name in PEERS if (options.venvs / name / ".done").exists()}
     about = {"python": platform.python_version(), "cores": os.cpu_count(), "load": os.getloadavg(), "versions": versions}
     if options.out:
@@ -321,6 +265,12 @@ def main() -> int:
             (options.out / "time_over_size.svg").write_text(plot(points))
     print(json.dumps(about))
     return int(not all(one["is_met"] for one in found))
+
+
+def show(found: list[Found], one: Found) -> None:
+    """Puts a row to the others, and prints it."""
+    found.append(one)
+    print(table([one]).splitlines()[-1], flush=True)
 
 
 def version(venv: Path) -> str:
