@@ -25,6 +25,7 @@ from flake8_pitfalls.facts.values import (
     type_name,
 )
 from flake8_pitfalls.knowledge.returns import OBJECTS
+from flake8_pitfalls.knowledge.services import MEMBERS, METHODS
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.evaluate import Env
@@ -52,7 +53,10 @@ class Classes:
         if isinstance(value, Inst):
             if isinstance(value.of, Cls):
                 return self._of_instance(value, name)
-            return frozenset((Thing(f"{value.of.name}.{name}", value),)) if isinstance(value.of, Thing) else NOTHING_KNOWN
+            if not isinstance(value.of, Thing):
+                return NOTHING_KNOWN
+            made = MEMBERS.get(value.of.name) if name not in METHODS else None
+            return frozenset((Inst(Thing(made)) if made is not None else Thing(f"{value.of.name}.{name}", value),))
         if isinstance(value, Cls):
             return self._of_class(value, name)
         if isinstance(value, Super):

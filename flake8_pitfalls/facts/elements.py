@@ -19,6 +19,7 @@ from flake8_pitfalls.facts.values import (
     type_name,
 )
 from flake8_pitfalls.knowledge.returns import ITEMS
+from flake8_pitfalls.knowledge.services import MEMBERS
 
 Found = frozenset[Any]
 NOTHING: Found = frozenset()
@@ -122,6 +123,9 @@ class Elements:
             return NOTHING.union(*[item for known, item in value.items if known == {key} or UNKNOWN in known]) or NOTHING_KNOWN
         if isinstance(value, (Seq, Many)) and type_name(key) == "builtins.slice":
             return frozenset((Many(value.kind, self.items(value)),))
+        made = MEMBERS.get(type_name(value))
+        if made is not None:
+            return frozenset((Inst(Thing(made)),))
         if type_name(value) == "builtins.str":
             return frozenset((builtin("str"),))
         if type_name(value) == "collections.Counter":

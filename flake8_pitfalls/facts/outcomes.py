@@ -24,7 +24,7 @@ from flake8_pitfalls.facts.values import (
     type_name,
 )
 from flake8_pitfalls.facts.waiting import Waiting
-from flake8_pitfalls.knowledge.blocking import BLOCKING, BLOCKING_ITERATION, BLOCKING_WITH, Blocking, canonical
+from flake8_pitfalls.knowledge.blocking import BLOCKING_ITERATION, BLOCKING_WITH, Blocking, blocking, canonical
 from flake8_pitfalls.knowledge.offloading import CALLERS, DRIVERS, LAZY, LAZY_CALLERS, SCHEDULERS
 
 if TYPE_CHECKING:
@@ -152,10 +152,10 @@ class Outcomes:
         if self.waiting.patterns and self.waiting.named(name):
             yield Outcome(name, site=site)
             return
-        blocking = BLOCKING.get(name)
-        if blocking is not None:
-            if self.waiting.waits(blocking, name, value, site, action):
-                yield Outcome(name, site=site, blocking=blocking)
+        known = blocking(name)
+        if known is not None:
+            if self.waiting.waits(known, name, value, site, action):
+                yield Outcome(name, site=site, blocking=known)
             return
         if name in CALLERS:
             for place in CALLERS[name]:
@@ -215,9 +215,9 @@ class Outcomes:
             yield from self._methods(value, ("__aenter__", "__aexit__") if is_async else ("__enter__", "__exit__"), None)
         elif isinstance(value, Inst) and isinstance(value.of, Thing) and not is_async:
             name = canonical(value.of.name)
-            blocking = BLOCKING_WITH.get(name)
-            if blocking is not None and action is not None and self.waiting.with_waits(blocking, action):
-                yield Outcome(name, site=value.site, blocking=blocking)
+            known = BLOCKING_WITH.get(name)
+            if known is not None and action is not None and self.waiting.with_waits(known, action):
+                yield Outcome(name, site=value.site, blocking=known)
 
     def _for(self, action: Action, view: View, env: Env) -> Iterator[Outcome]:
         is_async = "async" in action.flags

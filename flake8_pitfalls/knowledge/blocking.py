@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from flake8_pitfalls.knowledge import services
+
 
 class Blocking(NamedTuple):
     """One blocking call.
@@ -200,6 +202,18 @@ for _kind in ("ftplib.FTP", "ftplib.FTP_TLS"):
 for _kind in ("imaplib.IMAP4", "imaplib.IMAP4_SSL"):
     _add("select search fetch store append copy list", "the server answers", prefix=f"{_kind}.")
 
+_add(services.COLLECTION, "the database answers", prefix="pymongo.collection.Collection.")
+_add(services.DATABASE, "the database answers", prefix="pymongo.database.Database.")
+_add(services.MONGO_CLIENT, "the database answers", prefix="pymongo.MongoClient.")
+_add("connect exec_command open_sftp", "the other machine answers", prefix="paramiko.SSHClient.")
+_OF_SERVICE = Blocking("the service answers")
+
+
+def blocking(name: str) -> Blocking | None:
+    """What is known of a call that makes its thread wait, by its canonical name."""
+    return BLOCKING.get(name) or (_OF_SERVICE if name.startswith("boto3.") and services.waits(name) else None)
+
+
 # Managers whose `with` waits: at its end for the work that its block handed over, or at its beginning.
 BLOCKING_WITH: dict[str, Blocking] = {
     "concurrent.futures.ThreadPoolExecutor": Blocking("the submitted work is done", (), "works", "", "measured"),
@@ -219,6 +233,7 @@ BLOCKING_ITERATION: dict[str, Blocking] = {
     "multiprocessing.Pool.imap_unordered": Blocking("the next result is there", (), "", "thread", "documented"),
     "multiprocessing.pool.ThreadPool.imap": Blocking("the next result is there", (), "", "thread", "documented"),
     "multiprocessing.pool.ThreadPool.imap_unordered": Blocking("the next result is there", (), "", "thread", "documented"),
+    "pymongo.collection.Collection.find": Blocking("the database answers", (), "", "", "documented"),
     "subprocess.Popen.stdout": Blocking("the child process writes", (), "", "", "documented"),
     "os.popen": Blocking("the command writes", (), "", "", "documented"),
     "socket.socket.makefile": Blocking("data arrives", (), "", "", "documented"),
@@ -262,6 +277,7 @@ ALIASES: dict[str, str] = {
     "socket.fromfd.": "socket.socket.",
     "ssl.SSLContext.wrap_socket.": "ssl.SSLSocket.",
     "ssl.create_default_context.wrap_socket.": "ssl.SSLSocket.",
+    "pymongo.mongo_client.MongoClient": "pymongo.MongoClient",
     "sqlite3.Connection.": "sqlite3.connect.",
     "sqlite3.Cursor.": "sqlite3.connect.cursor.",
     "sqlite3.dbapi2.connect.": "sqlite3.connect.",
