@@ -85,7 +85,7 @@ class Evaluator(Called):
             return NOTHING_KNOWN
         self._depth += 1
         try:
-            found: Found = getattr(self, f"_{term[0]}")(term, view, env)
+            found: Found = HOW[term[0]](self, term, view, env)
         finally:
             self._depth -= 1
         return found if len(found) <= MOST else NOTHING_KNOWN
@@ -108,7 +108,10 @@ class Evaluator(Called):
         return self.project.named(term[1], view)
 
     def _use(self, term: Any, view: View, env: Env) -> Found:
-        return NOTHING.union(*[self.binding(number, view, env) for number in term[1]])
+        numbers = term[1]
+        if len(numbers) == 1:
+            return self.binding(numbers[0], view, env)
+        return NOTHING.union(*[self.binding(number, view, env) for number in numbers])
 
     def binding(self, number: int, view: View, env: Env) -> Found:
         """The values of a numbered binding of a module."""
@@ -118,7 +121,9 @@ class Evaluator(Called):
                 env = {}
             else:
                 memo = env.memo if isinstance(env, Entered) else None
-        return self.settled((view.module, number), lambda: self.of(view.binding(number), view, env), memo)
+        key = (view.module, number)
+        known = memo.get(key) if memo is not None else None
+        return known if known is not None else self.settled(key, lambda: self.of(view.binding(number), view, env), memo)
 
     def settled(self, key: Key, answer: Callable[[], Found], memo: dict[Key, Found] | None) -> Found:
         """The answer to a question that may lead back to itself: asked again with what is known so far, until nothing is new.
@@ -370,6 +375,15 @@ class Evaluator(Called):
                 if found:
                     return NOTHING.union(*[self.results(item, None, "returns") for item in found])
         return NOTHING_KNOWN
+
+
+HOW: dict[str, Callable[[Evaluator, Any, View, Env], Found]] = {
+    name: getattr(Evaluator, f"_{name}")
+    for name in """
+        const text slice name use func class param instance super seq dict comp filled star elem unpack item any op unary compare attr call
+        decorated await enter
+    """.split()
+}
 
 
 class Decoration(Site):
