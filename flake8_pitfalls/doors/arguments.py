@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, NoReturn
 
 from flake8_pitfalls.report.text import shown
@@ -56,9 +58,20 @@ def codes(value: str) -> list[str]:
     return value.replace(",", " ").split()
 
 
+def columns() -> int:
+    """How wide the terminal is, as `shutil.get_terminal_size` says it."""
+    wanted = os.environ.get("COLUMNS", "")
+    if wanted.isdecimal() and int(wanted) > 0:
+        return int(wanted)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]  # None is an AttributeError
+    except (AttributeError, ValueError, OSError):
+        return 80
+
+
 def parser() -> argparse.ArgumentParser:
     """All options; those that stand for settings have no default, so that what is not given is not there."""
-    form = argparse.RawDescriptionHelpFormatter
+    form = partial(argparse.RawDescriptionHelpFormatter, width=columns() - 2)  # without it, `shutil` is loaded to know that
     top = Parser("pitfalls-fix", "%(prog)s [OPTIONS] PATH ...", DESCRIPTION, EPILOG, allow_abbrev=False, formatter_class=form)
     top.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - is standard input, its result goes to standard output")
     mode = top.add_argument_group("what to do").add_mutually_exclusive_group()
