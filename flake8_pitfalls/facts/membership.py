@@ -12,6 +12,7 @@ from flake8_pitfalls.facts.folding import NOT_CONSTANT, folded
 
 MADE_OF_ONE = ("set", "frozenset", "list", "tuple", "sorted")
 ANNOTATED = ("list", "set", "frozenset", "tuple", "dict", "sequence", "collection", "container", "mapping", "iterable", "abstractset")
+TEXT_QUESTIONS = frozenset(("startswith", "endswith", "isdigit", "isalpha", "isalnum", "isspace", "isupper", "islower", "isidentifier"))
 LONGEST = 1000  # items of a range that are looked at
 DEPTH = 6  # names bound to names bound to …
 
@@ -69,7 +70,20 @@ def is_bool(node: ast.expr, module: Module, depth: int = 0) -> bool:
         return False
     from flake8_pitfalls.facts.values import type_name
 
-    return module.values.certain(node, lambda value: type_name(value) == "builtins.bool") or returns_bool(node, module, depth)
+    if module.values.certain(node, lambda value: type_name(value) == "builtins.bool"):
+        return True
+    return returns_bool(node, module, depth) or asks_a_text(node, module)
+
+
+def asks_a_text(node: ast.expr, module: Module) -> bool:
+    """Whether a call asks something of nobody knows what that only texts answer: `.startswith(…)`; of a column, `.str` does it for each."""
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or node.func.attr not in TEXT_QUESTIONS:
+        return False
+    from flake8_pitfalls.facts.guards import last_word
+    from flake8_pitfalls.facts.values import NOTHING_KNOWN, Param
+
+    known = {value for value in module.values.of(node.func) if not isinstance(value, Param)}
+    return known <= NOTHING_KNOWN and last_word(node.func.value) not in ("str", "char", "strings")
 
 
 def is_truth_value(node: ast.Compare, module: Module) -> bool:
