@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 
 from flake8_pitfalls.doors import cli, start
 from flake8_pitfalls.running import file as one_file
+from flake8_pitfalls.running import write
 
 
 def test_what_is_written_is_synced_once_and_its_folder_once_for_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,3 +68,20 @@ def test_a_warm_run_asks_for_each_file_once_and_opens_those_that_changed(tmp_pat
     assert read == ["m40.py"]
     others = [stats[f"m{number:02}.py"] for number in range(50) if number != 40]
     assert others == [1] * 49
+
+
+LOADS = "import sys; from flake8_pitfalls.doors.start import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+
+
+@pytest.mark.parametrize("words", [("--check",), ()])
+def test_a_run_over_few_files_loads_little(words: tuple[str, ...], tmp_path: Path) -> None:
+    for number in range(8):
+        (tmp_path / f"m{number}.py").write_text("def full(count):\n    return count is 3000\n" if number < 2 else "x = 1\n")
+    command = [sys.executable, "-c", LOADS, "--isolated", "-q", *words, "."]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    loaded = set(done.stderr.splitlines()[-1].split())
+    heavy = "concurrent.futures multiprocessing logging tempfile shutil _hashlib difflib tomllib pathlib dataclasses".split()
+    if not words and any(map(os.path.isdir, write.scratch_folders())):  # a backup may be in there
+        heavy = [name for name in heavy if name not in ("tempfile", "shutil", "_hashlib")]
+    assert not loaded.intersection(heavy)
+    assert "flake8_pitfalls.engine" in loaded

@@ -6,7 +6,6 @@ its cost does not grow with everything around it.
 
 from __future__ import annotations
 
-import logging
 import os
 import re
 from functools import cached_property
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.project import Project
     from flake8_pitfalls.facts.view import View
 
-log = logging.getLogger(__name__)
 TESTS = re.compile(r"(?:^|[\\/])(?:tests?|testing|docs?)[\\/]|(?:^|[\\/])(?:test_[^\\/]*|[^\\/]*_tests?|conftest|setup)\.py$")
 # Files that run before the program does, and what they say if they patch: for tests, for any program, and for what gunicorn serves.
 EARLIER = {
@@ -155,7 +153,9 @@ class Programs:
         found: dict[str, str] = {}
         for count, path in enumerate(self.project.files.below(self.root)):
             if count >= 4 * self.project.settings.module_limit:
-                log.debug("%s: more than %d files below it; who imports whom stays unknown", self.root, count)
+                import logging  # loads much, and is nearly never needed
+
+                logging.getLogger(__name__).debug("%s: more than %d files below it; who imports whom stays unknown", self.root, count)
                 break
             parts = os.path.relpath(path, self.root).removesuffix(".py").split(os.sep)
             name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)

@@ -5,7 +5,6 @@ Nothing of the user's is ever imported or run. A module that cannot be found, re
 
 from __future__ import annotations
 
-import logging
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from flake8_pitfalls.model import Files, SummaryStore
 
 Found = frozenset[Any]
-log = logging.getLogger(__name__)
 
 
 class Project(Finder):
@@ -78,7 +76,11 @@ class Project(Finder):
         if kind == "namespace":
             return View(dotted, path, summary=EMPTY)
         if len(self.consulted) >= self.settings.module_limit and not self.is_alone:
-            log.debug("%s: more than %d modules asked for; %s stays unknown", self.path, self.settings.module_limit, dotted)
+            import logging  # loads much, and is nearly never needed
+
+            logging.getLogger(__name__).debug(
+                "%s: more than %d modules asked for; %s stays unknown", self.path, self.settings.module_limit, dotted
+            )
             return None
         self.consulted[dotted] = path
         return self._kept(path, dotted, kind == "package")
@@ -230,7 +232,9 @@ class Project(Finder):
             if note := getattr(self.files, "rest_on_all", None):
                 note(root)
             if known.is_cut:
-                log.debug("%s: too many files around it; who of the others imports it stays unknown", self.path)
+                import logging  # loads much, and is nearly never needed
+
+                logging.getLogger(__name__).debug("%s: too many files around it; who of the others imports it stays unknown", self.path)
             self._importers = [path for path in found if self.files.absolute(path) != own]
         return self._importers
 

@@ -8,7 +8,6 @@ functions and edges reached.
 from __future__ import annotations
 
 import heapq
-import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +18,6 @@ from flake8_pitfalls.facts.values import Func
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.project import Project
 
-log = logging.getLogger(__name__)
 DOUBT = 1 << 20  # how much longer a way is for each test on it that nobody can decide
 DOUBTS = 1  # more of them, and nothing is said
 FAR = 3  # functions on a way; on a longer one nothing may be in doubt
@@ -172,7 +170,9 @@ class Reach:
         for function in queue:
             modules.add(function.module)
             if len(modules) > limit:
-                log.debug(
+                import logging  # loads much, and is nearly never needed
+
+                logging.getLogger(__name__).debug(
                     "%s: calls lead through more than %d modules; what %s reaches stays unknown", self.project.path, limit, function.module
                 )
                 modules.discard(function.module)
