@@ -107,6 +107,20 @@ def _can_fail(value: Any, module: Module) -> bool:
     return facts is not None and facts["kind"] == "sync" and not facts["handles"]
 
 
+def only_gives(task: ast.expr, module: Module) -> bool:
+    """Whether a task does nothing but make what it gives, so that this is lost with the future."""
+    functions = [module.values.node_of(value) if isinstance(value, Func) else None for value in module.values.of(task)]
+    return bool(functions) and all(isinstance(function, ast.FunctionDef) and _only_gives(function) for function in functions)
+
+
+def _only_gives(function: ast.FunctionDef) -> bool:
+    body = [node for node in function.body if not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))]
+    if function.decorator_list or not body or not all(isinstance(node, (ast.Assign, ast.AnnAssign, ast.Return)) for node in body):
+        return False
+    last = body[-1]
+    return isinstance(last, ast.Return) and last.value is not None and not isinstance(last.value, (ast.Constant, ast.Name, ast.Attribute))
+
+
 def task_name(task: ast.expr, module: Module) -> str:
     """How a message names the task."""
     if isinstance(task, (ast.Name, ast.Attribute)):

@@ -36,8 +36,8 @@ with ThreadPoolExecutor() as executor:
 ```
 
 It is said of executors of `concurrent.futures` and pools of `multiprocessing`, where the whole way of the future is seen and the task is
-seen to be one that can fail: not of a task whose work stands in a `try` that takes every exception. The fix reads the result; it is unsafe,
-for it waits there, and a failure that went unseen is raised.
+seen to be one that can fail, or does nothing but make a value: not of a task whose work stands in a `try` that takes every exception. The
+fix reads the result; it is unsafe, for it waits there, and a failure that went unseen is raised.
 """
 
 from __future__ import annotations
@@ -82,10 +82,11 @@ NAMES = frozenset(("submit", "map", "apply_async", "map_async", "starmap_async",
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
     if not any(part.attr in NAMES for part in module.index.of(ast.Attribute)):  # type: ignore[attr-defined]
         return
-    from flake8_pitfalls.facts.futures import can_fail, is_unread, submissions
+    from flake8_pitfalls.facts.futures import can_fail, is_unread, only_gives, submissions
 
     for submission in submissions(module):
-        if can_fail(submission.task, module) and is_unread(submission, module.threads.journey(submission.call)):
+        is_lossy = can_fail(submission.task, module) or only_gives(submission.task, module)
+        if is_lossy and is_unread(submission, module.threads.journey(submission.call)):
             yield Hit(submission.call, message(submission, module), partial(fix, submission, module))
 
 
@@ -96,13 +97,14 @@ def fix(submission: Submission, module: Module) -> Fix | None:
 
 
 def message(submission: Submission, module: Module) -> str:
-    from flake8_pitfalls.facts.futures import task_name, waited_by
+    from flake8_pitfalls.facts.futures import can_fail, task_name, waited_by
 
     task = task_name(submission.task, module)
+    lost = f"an exception in {task}" if can_fail(submission.task, module) else f"what {task} gives"
     text = module.source.segment(submission.call.func)
     if not submission.read:
-        return f"nobody iterates over what `{text}(…)` gives: an exception in {task} is lost; use up the iterator, as `list(…)` does"
+        return f"nobody iterates over what `{text}(…)` gives: {lost} is lost; use up the iterator, as `list(…)` does"
     waited = waited_by(module.threads.journey(submission.call))
     only = f", `{waited}` does not," if waited else ""
     what = "future" if submission.read == "result" else "result"
-    return f"nobody reads the {what} of `{text}(…)`{only} so an exception in {task} is lost: ask it for `.{submission.read}()`"
+    return f"nobody reads the {what} of `{text}(…)`{only} so {lost} is lost: ask it for `.{submission.read}()`"
