@@ -5,13 +5,18 @@ from __future__ import annotations
 import ast
 import random
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from flake8_pitfalls import engine, rules
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.facts.dependence import may_be_instance
+from flake8_pitfalls.facts.import_calls import LAST_WORDS
 from flake8_pitfalls.facts.places import is_imported, word_in
+from flake8_pitfalls.facts.process_starts import MAKING, STARTING, WORKING
 from flake8_pitfalls.facts.start_counts import StartCounts
 from flake8_pitfalls.facts.starts import Starts
 from flake8_pitfalls.text.source import Source
@@ -168,3 +173,40 @@ def test_imports_are_read_from_the_places_of_a_name() -> None:
         text = "".join(chance.choice(parts) for _ in range(chance.randint(1, 9)))
         assert is_imported("x", text) == slowly("x", text), text
         assert list(word_in(text, "x")) == [found.start() for found in re.finditer(r"\bx\b", text)], text
+
+
+# What is loaded
+
+LOADS = """
+import sys
+from flake8_pitfalls import engine, rules
+from flake8_pitfalls.facts import Module
+from flake8_pitfalls.text.source import Source
+found = engine.run(Module(Source(sys.stdin.read()), None, "plain.py"), [rules.load()[code] for code in sys.argv[1:]])
+print(found, *sorted(name.rpartition(".")[2] for name in sys.modules if name.startswith("flake8_pitfalls.facts.")))
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "loaded"),
+    [
+        ("PIT313", "import codecs\n\ntable = {}\ntable.update(a=1)\ncodecs.register(None)\n", {"index", "import_calls", "finding"}),
+        ("PIT312", "import threading\n\nwhile threading:\n    done = True\n", {"index", "flag_tests"}),
+        ("PIT202", "NONE = object()\n\ndef f(x=NONE):\n    return x is None or x is True, x is 'a'\n", {"index"}),
+        ("PIT204", "def f(x):\n    return 'a' in x, x in 'abc', (1, 2) in x\n", {"index"}),
+        (
+            "PIT307",
+            "import logging\n\ndef f(x):\n    logging.info(x.name)\n    print(x.size)\n",
+            {"index", "bare_attributes", "guards", "finding"},
+        ),
+    ],
+)
+def test_a_rule_that_has_nothing_to_follow_loads_little(code: str, text: str, loaded: set[str], tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", LOADS, code], input=text, cwd=tmp_path, capture_output=True, text=True, check=True)
+    found, *names = done.stdout.split()
+    assert found == "[]"
+    assert set(names) <= loaded
+
+
+def test_the_words_of_what_starts_processes_are_those_of_the_table() -> None:
+    assert {name.rpartition(".")[2] for name in (*STARTING, *MAKING, *WORKING)} == LAST_WORDS

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from flake8_pitfalls.facts.index import Index
     from flake8_pitfalls.facts.names import Binding, Names
 
 
@@ -69,3 +70,19 @@ def asked_in(nodes: Iterable[ast.AST], names: Names) -> list[list[object]]:
         if flag is not None and is_module_flag(flag[0], names):
             found.append([flag[0].id, node.lineno])  # type: ignore[attr-defined]
     return found
+
+
+def may_have_flags(index: Index) -> bool:
+    """A cheap no for nearly all modules: no loop asks a name that is set to True or False somewhere, and no imported name is set so."""
+    bools = {
+        target.id
+        for node in (*index.of(ast.Assign), *index.of(ast.AnnAssign))
+        if isinstance(node.value, ast.Constant) and isinstance(node.value.value, bool)  # type: ignore[attr-defined]
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])  # type: ignore[attr-defined]
+        if isinstance(target, ast.Name)
+    }
+    asked = [asked_flag(node.test) or left_by_flag(node) for node in index.of(ast.While)]  # type: ignore[attr-defined,arg-type]
+    if any(flag is not None and flag[0].id in bools for flag in asked):
+        return True
+    imports = index.of(ast.Import, ast.ImportFrom) if bools else []
+    return any((alias.asname or alias.name.partition(".")[0]) in bools for node in imports for alias in node.names)  # type: ignore[attr-defined]

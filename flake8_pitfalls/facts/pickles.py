@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.guards import last_word
-from flake8_pitfalls.facts.targets import Task, tasks
+from flake8_pitfalls.facts.targets import Task
 from flake8_pitfalls.facts.threads import argument, made_of, start_method
 from flake8_pitfalls.facts.values import Cls, Const, Func, Inst, Partial
 from flake8_pitfalls.knowledge.threads import ARGUMENTS, PROCESS_POOLS, PROCESSES
@@ -27,9 +27,9 @@ class Unpicklable(NamedTuple):
     taker: str
 
 
-def unpicklables(call: ast.Call, module: Module) -> Iterator[Unpicklable]:
-    """The arguments of a call that will fail to be pickled."""
-    for task in tasks(call, module):
+def unpicklables(tasks: list[Task], module: Module) -> Iterator[Unpicklable]:
+    """The arguments of a call, which gives these tasks, that will fail to be pickled."""
+    for task in tasks:
         taker = pickled_by(task, module)
         if not taker:
             continue

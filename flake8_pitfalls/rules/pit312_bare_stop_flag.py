@@ -98,6 +98,10 @@ from flake8_pitfalls.model import Fix, Hit, Level, Safety, rule
     fixes=Safety.UNSAFE,
 )
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
+    from flake8_pitfalls.facts.flag_tests import may_have_flags
+
+    if not may_have_flags(module.index):
+        return
     from flake8_pitfalls.facts.flags import lost_assignments, slow_loops
 
     for found, slept in slow_loops(module):

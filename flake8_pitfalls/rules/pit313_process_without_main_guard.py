@@ -63,10 +63,15 @@ def check(node: ast.Module, module: Module) -> Iterator[Hit]:
         isinstance(part, ast.Expr) and isinstance(part.value, ast.Call) for part in node.body
     ):
         return
+    from flake8_pitfalls.facts.import_calls import import_calls
+
+    calls = import_calls(module)
+    if not calls:
+        return
     from flake8_pitfalls.facts.guards import wanted_to_fail
     from flake8_pitfalls.facts.process_starts import process_starts
 
-    for start in process_starts(module):
+    for start in process_starts(calls, module):
         if wanted_to_fail(start.where, module):
             continue
         text = module.source.segment(start.where.func)  # type: ignore[attr-defined]

@@ -69,12 +69,17 @@ from flake8_pitfalls.model import Hit, Level, rule
     ),
 )
 def check(node: ast.Call, module: Module) -> Iterator[Hit]:
+    from flake8_pitfalls.facts.targets import tasks
+
+    given = tasks(node, module)
+    if not given:
+        return
     from flake8_pitfalls.facts.guards import wanted_to_fail
     from flake8_pitfalls.facts.pickles import OTHER_PICKLES, unpicklables
 
     if not OTHER_PICKLES.isdisjoint(module.source.words):
         return
-    for found in unpicklables(node, module):
+    for found in unpicklables(given, module):
         if not wanted_to_fail(node, module):
             yield Hit(
                 found.where,
