@@ -1,8 +1,8 @@
 """How the memory of one worker grows with the files that it judges: `python benchmarks/memory.py [FILES]`.
 
 Judges FILES files (10,000) in this process, as a worker of `pitfalls-fix --check` does: copies of the standard library, tests too, each
-copy in a folder of its own. Prints, every tenth part, the resident memory in MB, the CPU seconds so far, and how many sets of modules,
-kept views and groups of questions there are. Linux only.
+copy in a folder of its own. Prints, every tenth part, the resident memory in MB, the CPU seconds so far, and how many sets of modules
+(with the MB of their files), kept views and groups of questions there are. Linux only.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 from flake8_pitfalls import rules
-from flake8_pitfalls.facts import importing, linked
+from flake8_pitfalls.facts import linked
 from flake8_pitfalls.facts.kept import KEPT
 from flake8_pitfalls.running import file as one_file
 from flake8_pitfalls.running import remembering, resting
@@ -47,12 +47,14 @@ def main() -> int:
     codes = tuple(rule.code for rule in rules.load().values() if rule.default)
     with tempfile.TemporaryDirectory() as base:
         paths = copies(Path(base), count)
-        print(f"{'files':>6} {'MB':>6} {'CPU s':>7}  sets views groups mentions")
+        print(f"{'files':>6} {'MB':>6} {'CPU s':>7}  sets    MB views groups")
         for done, path in enumerate(paths, 1):
             remembering.work(one_file.Task(path, codes))
             if done % max(1, count // 10) == 0 or done == len(paths):
-                kept = (len(linked._LINKED), len(KEPT._views), len(resting._GROUPS), len(importing._MENTIONS))
-                print(f"{done:6} {resident():6.0f} {time.process_time():7.1f} ", *(f"{one:5}" for one in kept), flush=True)
+                sets = linked._LINKED.values()
+                size = sum(one.weight for one in sets) / 1e6
+                kept = f"{len(sets):5} {size:5.1f} {len(KEPT._views):5} {len(resting._GROUPS):6}"
+                print(f"{done:6} {resident():6.0f} {time.process_time():7.1f} {kept}", flush=True)
     print(f"at most {resident('VmHWM'):.0f} MB")
     return 0
 

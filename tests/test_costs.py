@@ -13,12 +13,14 @@ from typing import Any
 import pytest
 
 from flake8_pitfalls import engine, fixer, rules
-from flake8_pitfalls.facts import Module, importing
+from flake8_pitfalls.facts import Module, importing, kept, linked
 from flake8_pitfalls.facts.binding import Binder
 from flake8_pitfalls.facts.hints import Hints
 from flake8_pitfalls.facts.index import Index
 from flake8_pitfalls.fixer import Policy
 from flake8_pitfalls.model import Settings
+from flake8_pitfalls.running import file as one_file
+from flake8_pitfalls.running import remembering, resting
 from flake8_pitfalls.text.disk import Disk
 from flake8_pitfalls.text.source import Source
 
@@ -250,3 +252,29 @@ def test_what_cannot_be_a_bool_is(text: str) -> None:
 )
 def test_what_may_be_ints(text: str, kind: str, is_so: bool) -> None:
     assert asked(text, kind) is is_so
+
+
+def test_a_process_that_judges_much_lets_go_of_what_it_keeps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "LONG", 20_000)
+    monkeypatch.setattr(linked, "MOST", 2_000)
+    monkeypatch.setattr(linked, "WEIGHED", 0)
+    most = Counter[str]()
+    codes = tuple(rule.code for rule in rules.load().values() if rule.default)
+    for number in range(120):
+        package = tmp_path / f"p{number // 12}"
+        package.mkdir(exist_ok=True)
+        (package / "__init__.py").write_text("")
+        near = f"m{number - 1}" if number % 12 else "m0"
+        text = f"import time\nfrom .{near} import work as near\n\ndef work():\n    time.sleep(1)\n\nasync def main():\n    near()\n"
+        (package / f"m{number}.py").write_text(text + "#" * 900)
+        remembering.work(one_file.Task(str(package / f"m{number}.py"), codes))
+        sizes = {
+            "views": len(kept.KEPT._views),
+            "sets": len(linked._LINKED),
+            "groups": len(resting._GROUPS),
+            "bytes": sum(one.weight for one in linked._LINKED.values()),
+        }
+        most |= Counter(sizes)
+    assert 0 < most["views"] <= 40
+    assert 0 < most["sets"] <= linked.KEPT and most["groups"] <= linked.KEPT
+    assert 0 < most["bytes"] <= 3 * linked.MOST

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import stat
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -206,9 +206,38 @@ def test_results_come_in_order(processes: int) -> None:
     assert list(pool.over(range(60), double, double, processes)) == [2 * n for n in range(60)]
 
 
-def test_any_executor_will_do() -> None:
-    with ThreadPoolExecutor(2) as executor:
-        assert list(pool.over(range(60), double, double, executor=executor)) == [2 * n for n in range(60)]
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
+def test_processes_may_be_started_in_any_way(method: str) -> None:
+    sizes = [pool.LARGEST + 1 if number in (11, 37) else 20_000 for number in range(40)]
+    assert list(pool.over(range(40), double, double, 2, sizes, method)) == [2 * n for n in range(40)]
+
+
+def test_few_bytes_are_worth_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "processors", lambda: 8)
+    enough = pool.ENOUGH["fork"]
+    crew = pool.Crew(method="fork")
+    assert [crew.worth(50, size) for size in (enough, 2 * enough - 1, 2 * enough, 5 * enough, 100 * enough)] == [1, 1, 2, 5, 8]
+    assert pool.Crew(method="spawn").worth(50, 5 * enough) == 1, "one that loads everything first is worth more bytes"
+    assert crew.worth(1, 100 * enough) == 1
+    assert pool.Crew(3).worth(50, 10) == 3
+
+
+def test_processes_are_up_before_the_walk_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "processors", lambda: 2)
+    crew = pool.Crew(method="fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn")
+    crew.expect(crew.enough())
+    assert crew.pool is None
+    crew.expect(crew.enough())
+    assert crew.pool is not None
+    assert list(crew.over(range(60), double, double, [10_000] * 60)) == [2 * n for n in range(60)]
+    assert crew.pool is None
+
+
+def test_large_files_go_first_and_chunks_are_equal() -> None:
+    sizes = [10, 10, 900, 10, 30, 5, 1000, 10]
+    assert pool.chunks(sizes, 1) == [[6], [2], [0, 1, 3, 4, 5, 7]]
+    assert pool.chunks([100] * 32, 2) == [[2 * n, 2 * n + 1] for n in range(16)]
+    assert pool.chunks([], 2) == []
 
 
 def test_a_file_that_kills_its_process_is_one_result() -> None:

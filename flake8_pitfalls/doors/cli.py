@@ -67,6 +67,7 @@ class Run:
         self.baselines: dict[str, Baseline] = {}
         self.progress = Progress(0, sys.stderr, False)
         self.cluster: Cluster | None = None
+        self.crew = pool.Crew(1 if options.interactive or options.scheduler else options.jobs)
         self.common: dict[tuple[str, tuple[str, ...]], one_file.Task] = {}  # by settings file and what is ignored
 
     def status(self) -> int:
@@ -98,23 +99,32 @@ class Run:
             return show(options.paths, self.configs, self.rules)
         if STDIN in options.paths:
             return self.standard_input()
-        tasks = list(self.tasks())
+        memory = self.memory()
+        tasks = list(self.expected(memory))
         if options.verbose:
             say_what(tasks, self.configs)
         self.join()
         self.progress = Progress(len(tasks), sys.stderr, not options.quiet and not options.interactive)
         try:
             if options.write_baseline:
-                return self.write_baseline(tasks)
-            self.report(self.outcomes(tasks), sys.stdout)
+                return self.write_baseline(tasks, memory)
+            self.report(self.outcomes(tasks, memory), sys.stdout)
         finally:
             self.progress.end()
+            self.crew.close(wait=False)
             self.leave()
             settle()
         if not tasks and any(map(os.path.isdir, options.paths)):
             print(f"no Python files in {', '.join(map(text.shown, options.paths))}", file=sys.stderr)
             return 0
         return self.end()
+
+    def expected(self, memory: remembering.Memory) -> Iterator[one_file.Task | Missing]:
+        """The tasks, with processes started on the way where many files are new."""
+        for task in self.tasks():
+            if isinstance(task, one_file.Task) and not memory.has(task.path):
+                self.crew.expect(pool.size_of(task.path))
+            yield task
 
     def tasks(self) -> Iterator[one_file.Task | Missing]:
         """The files that the paths stand for, each with what is to be done with it. Raises ConfigError before any file is touched."""
@@ -138,14 +148,13 @@ class Run:
             policy = policy._replace(known=used.of(found.path))
         return one_file.Task(found.path, codes, settings, policy, do, make)
 
-    def outcomes(self, tasks: Iterable[one_file.Task | Missing]) -> Iterator[Outcome]:
+    def outcomes(self, tasks: Iterable[one_file.Task | Missing], memory: remembering.Memory) -> Iterator[Outcome]:
         """What became of the files, in their order."""
         tasks = list(tasks)
         if self.options.interactive:
             yield from self.interview(tasks)
             return
         jobs = [task for task in tasks if isinstance(task, one_file.Task)]
-        memory = self.memory()
         known = {task.path: found for task in jobs if (found := memory.get(task)) is not None} if memory.is_on else {}
         left = [task for task in jobs if task.path not in known]
         worked = all_written(left, self.judged(left, memory.is_on))
@@ -163,7 +172,7 @@ class Run:
         if self.cluster is not None:
             return self.cluster.over(tasks)
         work = remembering.unwritten if is_kept else remembering.plain_unwritten
-        return pool.over(tasks, work, remembering.died, self.options.jobs)
+        return self.crew.over(tasks, work, remembering.died, [pool.size_of(task.path) for task in tasks])
 
     def join(self) -> None:
         """Finds the cluster that is asked for. Raises ConfigError."""
@@ -196,13 +205,13 @@ class Run:
             if asking.over:
                 return
 
-    def write_baseline(self, tasks: Iterable[one_file.Task | Missing]) -> int:
+    def write_baseline(self, tasks: Iterable[one_file.Task | Missing], memory: remembering.Memory) -> int:
         """Writes what is found to the baseline."""
         from flake8_pitfalls.running import baseline
 
         tasks = list(tasks)
         codes = {task.path: task.codes for task in tasks if isinstance(task, one_file.Task)}
-        told = self.told(self.outcomes(tasks))
+        told = self.told(self.outcomes(tasks, memory))
         file = self.options.write_baseline
         done = baseline.write(file, ((outcome, codes.get(outcome.path, ())) for outcome in told))
         self.progress.end()

@@ -43,10 +43,23 @@ class Kept:
 
 
 KEPT = Kept()
+LONG = 20_000_000  # bytes of judged files after which what is kept is let go: so much is needed no more that memory would only grow
+JUDGED = [0]  # bytes since then
 FORGETTING: list[Callable[[], object]] = [KEPT.clear]  # each empties something that is kept of the files of a run
 
 
 def forget() -> None:
     """Drops all that this process keeps of other modules: it may not be so, or is needed no more."""
+    JUDGED[0] = 0
     for empty in FORGETTING:
         empty()
+
+
+def judging(size: int) -> None:
+    """A file of so many bytes is about to be judged: now and then all begins anew, so that a process does not grow with what it judges."""
+    JUDGED[0] += size
+    if JUDGED[0] > LONG:
+        import gc
+
+        forget()
+        gc.collect()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.programs import Programs
     from flake8_pitfalls.facts.project import Project
 
-KEPT = 4  # sets of modules that are kept at a time
+KEPT = 3  # sets of modules that are kept at a time
 MOST = 12_000_000  # bytes of the files of one, and of all when there is one more; a tree takes some thirty times as much
 WEIGHED = 20  # files that may come before they are all weighed again
 SHARE = 50  # looking whether files have changed may take one part in so many of the time
@@ -80,11 +80,13 @@ def linked(project: Project) -> Linked:
         _LINKED.pop(key, None)
         make_room()
         found = _LINKED[key] = Linked(project)
+    elif len(_LINKED) > 1:
+        _LINKED[key] = _LINKED.pop(key)  # the last one asked goes last
     return found
 
 
 def make_room() -> None:
-    """Drops the sets that were made first until the rest, with one more, are few and small enough."""
+    """Drops the sets that were asked first until the rest, with one more, are few and small enough."""
     while _LINKED and (len(_LINKED) >= KEPT or sum(one.weight for one in _LINKED.values()) > MOST):
         del _LINKED[next(iter(_LINKED))]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from flake8_pitfalls import fixer, rules
+from flake8_pitfalls.facts.kept import judging
 from flake8_pitfalls.fixer import Outcome, Policy
 from flake8_pitfalls.model import Settings
 from flake8_pitfalls.running import write
@@ -79,6 +80,7 @@ def written(task: Task, data: bytes, outcome: Outcome, after: bytes | None) -> O
 
 def judge(task: Task, data: bytes, make: Make | None = None) -> tuple[Outcome, bytes | None]:
     """What became of some bytes, and the new ones where they changed. Nothing is written."""
+    judging(len(data))
     with without_collector():
         return judged(task, data, make)
 

@@ -141,6 +141,10 @@ class Memory:
         except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             self.answers, self._lines = Answers([], {}), {}
 
+    def has(self, path: str) -> bool:
+        """Whether anything is kept of a file, which may have changed since."""
+        return path in self._lines
+
     # Asking
 
     def get(self, task: one_file.Task) -> Outcome | None:
