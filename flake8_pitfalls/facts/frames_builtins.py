@@ -150,7 +150,10 @@ class Builtins(Calls):
             known = range(*bounds)
             return List(tuple(Scalar("int", n) for n in known[: LONGEST + 1]), len(known) <= LONGEST, "range")
         start = bounds[0] if len(bounds) > 1 and isinstance(bounds[0], int) else 0 if len(bounds) == 1 else UNSET
-        return List((Scalar("int", start), Scalar("int", start + 1) if isinstance(start, int) else Scalar("int")), False, "range")
+        if not isinstance(start, int):
+            return List((Scalar("int", start), Scalar("int")), False, "range")
+        later = (Scalar("many"),) if start >= 0 else ()  # a number further on, which a test may be about
+        return List((Scalar("int", start), Scalar("int", start + 1), *later), False, "range")
 
     def builtin_enumerate(self, arguments: Arguments, node: ast.AST, world: World) -> Value:
         items, exact = self.items(arguments.given[0], world)
