@@ -77,6 +77,14 @@ class Module:
         return Index(self.tree)
 
     @cached_property
+    def inner_strings(self) -> frozenset[ast.AST]:
+        """The f-strings that are operands, or stand in a field of another: what is asked of many, and found without their parents."""
+        operations, fields = self.index.of(ast.BinOp), self.index.of(ast.FormattedValue)
+        parts = [part for node in operations for part in (node.left, node.right)]  # type: ignore[attr-defined]
+        parts += [part for node in fields for part in (node.value, node.format_spec)]  # type: ignore[attr-defined]
+        return frozenset(part for part in parts if part.__class__ is ast.JoinedStr)
+
+    @cached_property
     def hints(self) -> Hints:
         """What a name could be at all, by what is assigned to it anywhere."""
         from flake8_pitfalls.facts.hints import Hints

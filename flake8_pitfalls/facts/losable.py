@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 ENDS_IN_CLASS = re.compile(r"(?:\\[dDwWsSXR]|\\[pP]\{[^}]*\}|\]|(?:^|[\n|^(:=!<>])\.)\Z")
 
-
 PATTERN_LIKE = frozenset("\\[^$(")
 
 
@@ -32,7 +31,7 @@ def may_lose(node: ast.JoinedStr, module: Module) -> bool:
 def may_follow_class(before: ast.expr | None, node: ast.JoinedStr, module: Module) -> bool:
     """Whether what precedes a field can end in something like a class."""
     if before is None:
-        return isinstance(module.index.parent(node), (ast.BinOp, ast.FormattedValue))
+        return node in module.inner_strings
     if isinstance(before, ast.Constant):
         return ENDS_IN_CLASS.search(str(before.value)) is not None
     text = "".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))
