@@ -66,7 +66,7 @@ def midway(local: Any, what: str) -> dict[str, Any]:
     from flake8_pitfalls.running import remote
     from flake8_pitfalls.running.cluster import Cluster
 
-    remote.MANY = 4
+    remote.EACH_FILE = remote.SMALL // 4
     codes = tuple(rule.code for rule in rules.load().values() if rule.default)
     paths = sorted(os.path.join(folder, name) for folder, _, names in os.walk(".") for name in names if name.endswith(".py"))
     cluster = Cluster(local.scheduler_address)

@@ -131,13 +131,13 @@ def test_what_is_not_told_is_asked_for(inside: Path, judged_here: list[Any], mon
 def test_a_worker_that_forgets_asks_again(inside: Path, judged_here: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mirror, "MOST", 2_000)
     monkeypatch.setattr(mirror, "MOST_ANSWERS", 5)
-    monkeypatch.setattr(remote, "MANY", 5)
+    monkeypatch.setattr(remote, "EACH_FILE", remote.SMALL // 5)
     _, judged = run(tasks(inside), Direct())
     assert said(judged) == judged_here
 
 
 def test_what_every_worker_knows_is_told_once(inside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(remote, "MANY", 5)
+    monkeypatch.setattr(remote, "EACH_FILE", remote.SMALL // 5)
     monkeypatch.setattr(remote, "EACH", 1)
     executor = Direct()
     run(tasks(inside), executor)
@@ -151,7 +151,7 @@ def test_what_is_lost_is_judged_here(broken: set[int], inside: Path, judged_here
         if number in broken:
             raise ConnectionError("the worker is gone")
 
-    monkeypatch.setattr(remote, "MANY", 60)
+    monkeypatch.setattr(remote, "EACH_FILE", remote.SMALL // 60)
     made, judged = run(tasks(inside), Direct(spoil))
     assert said(judged) == judged_here
     assert made.count.here and made.count.why == "ConnectionError: the worker is gone"

@@ -27,6 +27,7 @@ class Answers:
         self._known: dict[Question, Any] = {}
         self._texts: dict[str, Any] = {}
         self._projects: dict[str, dict[Question, Any]] = {}
+        self._weights: dict[str, int] = {}
         self._size = 0
 
     def of(self, question: Question) -> Any:
@@ -73,16 +74,23 @@ class Answers:
             self._projects[root] = found
         return self._projects[root]
 
-    def top(self, path: str) -> str:
-        """The folder that the outermost package around a file stands in."""
-        folder = os.path.dirname(os.path.abspath(path))
+    def weight(self, folder: str) -> int:
+        """How many characters the texts have that are told of the project around a folder."""
+        top = self.top(os.path.abspath(folder))
+        if top not in self._weights:
+            self._weights[top] = sum(len(answer[1] or "") for (what, _), answer in self.project(top).items() if what == TEXT)
+        return self._weights[top]
+
+    def top(self, folder: str) -> str:
+        """The folder that the outermost package around a folder stands in."""
         while "__init__.py" in (self.of((LIST, folder))[0] or ()) and os.path.dirname(folder) != folder:
             folder = os.path.dirname(folder)
         return folder
 
-    def around(self, path: str) -> dict[Question, Any]:
-        """What every judgement of a file asks first: what stands in its folder, in those of the packages around it, and where we are."""
-        own, top = os.path.dirname(os.path.abspath(path)), self.top(path)
+    def around(self, folder: str) -> dict[Question, Any]:
+        """What every judgement of a file in a folder asks first: what stands there, in the packages around it, and where we are."""
+        own = os.path.abspath(folder)
+        top = self.top(own)
         folders = [own]
         while folders[-1] != top:
             folders.append(os.path.dirname(folders[-1]))

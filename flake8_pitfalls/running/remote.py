@@ -7,6 +7,7 @@ unless one asks. A batch that is lost with its worker is judged here.
 
 from __future__ import annotations
 
+import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
@@ -22,9 +23,10 @@ from flake8_pitfalls.running.remembering import Judged
 from flake8_pitfalls.running.replaying import digest
 from flake8_pitfalls.running.shipping import Answer, Batch, Result, program, work
 
-LARGE = 200_000  # bytes of the files of a batch
-MANY = 24  # files of a batch
-AHEAD = 40  # batches for each that may be under way, whose results may wait for an earlier one
+SMALL, LARGE = 200_000, 8_000_000  # bytes of the files of a batch: at least, where there is little to do, and at most
+EACH_FILE = 8_000  # bytes of a batch for which it may have a file: small ones have a cost of their own
+SHARES = 12  # batches for each worker, where that makes them larger
+AHEAD = 1_000  # files for each batch that may be under way, whose results may wait for an earlier one
 EACH = 3  # batches that may be under way for each worker
 FAT = 1_000_000  # what a batch is told beyond its files, in characters: of such ones, one a worker is under way
 TOLD = 2_000_000  # answers, times workers, that are known to be told
@@ -33,10 +35,11 @@ ROUNDS = 60  # a batch that still asks then is judged here
 
 
 class Lot:
-    """Files that go out together, and what they were told. `first`: the number of the first one."""
+    """Files that go out together, with their numbers, and what they were told."""
 
-    def __init__(self, numbers: Sequence[int], files: Sequence[tuple[one_file.Task, bytes]]) -> None:
-        self.numbers, self.files = tuple(numbers), tuple(files)
+    def __init__(self) -> None:
+        self.numbers: list[int] = []
+        self.files: list[tuple[one_file.Task, bytes]] = []
         self.told: dict[Question, Any] = {}
         self.asked: set[Question] = set()  # in the last round
         self.rounds = 0
@@ -62,6 +65,7 @@ class Run:
         self.executor: Executor | None = executor
         self.processes = processes
         self.answers = Answers()
+        self.total = sum(pool.size_of(task.path) for task in tasks)
         self.count = Count()
         self.under_way: dict[Future[Answer], Lot] = {}
         self.again: deque[Lot] = deque()
@@ -88,28 +92,34 @@ class Run:
 
     def lots(self) -> Iterator[Lot]:
         """All files in lots of some size; they are read when it is their turn."""
-        numbers: list[int] = []
-        files: list[tuple[one_file.Task, bytes]] = []
-        size = 0
+        lot = Lot()
+        large, size = 0, 0
         for number, task in enumerate(self.tasks):
-            stamp = remembering.stamp_of(task.path)
+            self.stamps[number] = remembering.stamp_of(task.path)
             data = one_file.read(task)
             self.begun = number + 1
             if isinstance(data, Outcome):
+                self.stamps.pop(number)
                 self.done[number] = Judged(data, None, None, "")
                 continue
-            if files and size + len(data) > LARGE:
-                yield Lot(numbers, files)
-                numbers, files, size = [], [], 0
-            self.stamps[number] = stamp
-            numbers.append(number)
-            files.append((task, data))
+            if lot.files and (size + len(data) > large or len(lot.files) >= large // EACH_FILE):
+                yield lot
+                lot, size = Lot(), 0
+            if not lot.files:
+                large = self.large(task.path)
+            lot.numbers.append(number)
+            lot.files.append((task, data))
             size += len(data)
-            if len(files) >= MANY:
-                yield Lot(numbers, files)
-                numbers, files, size = [], [], 0
-        if files:
-            yield Lot(numbers, files)
+        if lot.files:
+            yield lot
+
+    def large(self, path: str) -> int:
+        """How many bytes a lot of files from here on may have. A worker is told of all the project around them, so it should be worth that,
+        as long as each has some lots.
+        """
+        processes = max(1, self.processes())
+        wanted = max(self.total // (SHARES * processes), self.answers.weight(os.path.dirname(path)) // 4)
+        return max(SMALL, min(wanted, LARGE, self.total // (2 * processes)))
 
     def send(self, number: int) -> None:
         """Sends what may be sent while this file is waited for."""
@@ -118,13 +128,13 @@ class Run:
         while len(self.under_way) < width and sum(lot.size > FAT for lot in self.under_way.values()) < processes:
             if self.again:
                 lot = self.again.popleft()
-            elif self.begun <= number + AHEAD * width * MANY:
+            elif self.begun <= number + AHEAD * width:
                 found = next(self.fresh, None)
                 if found is None:
                     return
                 lot = found
-                for task, _ in lot.files:
-                    lot.told.update(self.answers.around(task.path))
+                for folder in dict.fromkeys(os.path.dirname(task.path) for task, _ in lot.files):
+                    lot.told.update(self.answers.around(folder))
             else:
                 return
             self.submit(lot)
@@ -132,7 +142,7 @@ class Run:
     def submit(self, lot: Lot) -> None:
         everyone = len(self.workers) or 1
         told = {one: answer for one, answer in lot.told.items() if one in lot.asked or self.tellings[one] < everyone}
-        batch = Batch(program(), self.answers.here, lot.files, told)
+        batch = Batch(program(), self.answers.here, tuple(lot.files), told)
         try:
             if self.executor is None:
                 raise RuntimeError("the executor is gone")
@@ -206,7 +216,9 @@ class Run:
     def part(lot: Lot, numbers: Sequence[int]) -> Lot:
         """The files of a lot that have to go out again."""
         wanted = set(numbers)
-        made = Lot(numbers, [file for number, file in zip(lot.numbers, lot.files, strict=True) if number in wanted])
+        made = Lot()
+        made.numbers += numbers
+        made.files += [file for number, file in zip(lot.numbers, lot.files, strict=True) if number in wanted]
         made.told, made.asked, made.rounds = lot.told, lot.asked, lot.rounds
         return made
 
@@ -221,9 +233,8 @@ class Run:
 
 
 def size_of(answer: Any) -> int:
-    """About how many bytes an answer takes."""
+    """About how many characters an answer has: a text, with its stamp, or something of many short names."""
     if isinstance(answer, str):
-        return len(answer)
-    if isinstance(answer, (tuple, list, dict)):
-        return sum(map(size_of, answer)) + sum(map(len, answer) if isinstance(answer, dict) else ())
-    return 8
+        return 0
+    parts = [part for part in answer if part]
+    return sum(len(part) if isinstance(part, str) else 40 * len(part) for part in parts if isinstance(part, (str, tuple, dict)))
