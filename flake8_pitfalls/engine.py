@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.model import Finding, Fix, Gate, Hit, Judged, Level, Rule, Span
+from flake8_pitfalls.text.pattern import Holds
 
 DEFECT = "PIT000"
 
@@ -63,7 +64,7 @@ def may_hold(rule: Rule, module: Module, asked: dict[Gate, bool]) -> bool:
             return False
     if gate is not None and not (rule.light and "tree" in module.__dict__):
         if gate not in asked:
-            asked[gate] = gate.search(source.text) is not None
+            asked[gate] = (gate.among(source) if isinstance(gate, Holds) else gate.search(source.text)) is not None
         return asked[gate]
     return True
 

@@ -84,7 +84,7 @@ def imported_makes(module: Module) -> set[str]:
 def _imported(module: Module) -> set[str]:
     """The names that the file imports from the project's other modules."""
     found: set[str] = set()
-    find = module.project.find
+    find = module.finder.find
     for node in module.index.of(ast.ImportFrom):
         if node.level or find((node.module or "").partition(".")[0]) is not None:  # type: ignore[attr-defined]
             found |= {alias.asname or alias.name for alias in node.names}  # type: ignore[attr-defined]

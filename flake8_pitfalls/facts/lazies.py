@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
 
 MAKES_TEXT = LOGS | {"format"}
+MAKING = frozenset((ast.Call, ast.GeneratorExp, ast.IfExp, ast.BoolOp, ast.Tuple))  # what a name can be bound to that is lazy
 
 
 class LazyText(NamedTuple):
@@ -26,6 +27,8 @@ class LazyText(NamedTuple):
 
 def lazy_texts(module: Module) -> Iterator[LazyText]:
     """All places of a module where a text is made of a lazy iterable itself."""
+    if not _may_show(module):
+        return
     makers = list(_makers(module))
     names: set[str] = set()
     for node in makers:
@@ -36,6 +39,56 @@ def lazy_texts(module: Module) -> Iterator[LazyText]:
             assert isinstance(use, ast.Name)
             if use.id in names and isinstance(use.ctx, ast.Load) and _context(use, module):
                 yield from _shown(use, module)
+
+
+def _may_show(module: Module) -> bool:
+    """A cheap no: no text is made of anything that looks lazy, nor of a name that may stand for it. Asks for no node's parent."""
+    index = module.index
+    words = LAST_WORDS | _aliases(module)
+    if index.of(ast.Yield) or index.of(ast.YieldFrom) or any(_gives_lazy(node) for node in index.of(ast.Return)):
+        words |= {node.name for node in index.of(ast.FunctionDef, ast.AsyncFunctionDef)}  # type: ignore[attr-defined]
+    used: set[str] = set()
+    for node in _made_into_text(module):
+        if node.__class__ is ast.Name:
+            used.add(node.id)
+        elif node.__class__ is ast.GeneratorExp or (node.__class__ is ast.Call and last_word(node.func) in words):
+            return True
+    for kind in (ast.Assign, ast.AnnAssign, ast.NamedExpr) if used else ():
+        for node in index.of(kind):
+            value: ast.AST = node.value  # type: ignore[attr-defined]
+            if value.__class__ in MAKING and _may_make(value, words) and not used.isdisjoint(_target_names(node)):
+                return True
+    return False
+
+
+def _target_names(node: ast.AST) -> Iterator[str]:
+    """The names that an assignment binds, in a tuple of one, too."""
+    for target in node.targets if isinstance(node, ast.Assign) else [node.target]:  # type: ignore[attr-defined]
+        for part in target.elts if isinstance(target, ast.Tuple) else [target]:
+            if isinstance(part, ast.Name):
+                yield part.id
+
+
+def _may_make(value: ast.AST, words: frozenset[str]) -> bool:
+    """Whether one of `MAKING` looks lazy; of what holds several values, nobody looks closer."""
+    return not isinstance(value, ast.Call) or last_word(value.func) in words
+
+
+def _made_into_text(module: Module) -> Iterator[ast.AST]:
+    """What stands where texts are made, as `_context` says, in a tuple, dict or keyword of one step, too."""
+    given: list[ast.AST] = []
+    for call in module.index.of(ast.Call):
+        func = call.func  # type: ignore[attr-defined]
+        if func.id in ("str", "format") if func.__class__ is ast.Name else func.__class__ is ast.Attribute and func.attr in MAKES_TEXT:
+            given += [func, *call.args, *(keyword.value for keyword in call.keywords)]  # type: ignore[attr-defined]
+    given += [node.value for node in module.index.of(ast.FormattedValue)]  # type: ignore[attr-defined]
+    for node in module.index.of(ast.BinOp):
+        if node.op.__class__ is ast.Mod:  # type: ignore[attr-defined]
+            given += [node.left, node.right]  # type: ignore[attr-defined]
+    for node in given:
+        yield node
+        if node.__class__ in (ast.Tuple, ast.Dict, ast.NamedExpr):
+            yield from ast.iter_child_nodes(node)
 
 
 def _makers(module: Module) -> Iterator[ast.expr]:

@@ -30,13 +30,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.model import RULES, Finding, Fix, Hit, Judged, Level, Safety, rule
-from flake8_pitfalls.text.noqa import Comment, Noqa
+from flake8_pitfalls.text.pattern import lazy
 
-NAMES_US = re.compile(r"# noqa:\s?[^\n]*PIT", re.IGNORECASE)
-OURS = re.compile(r"PIT\d+", re.IGNORECASE)
+if TYPE_CHECKING:
+    from flake8_pitfalls.text.noqa import Comment
+
+NAMES_US = lazy(r"# noqa:\s?[^\n]*PIT", re.IGNORECASE)
+OURS = lazy(r"PIT\d+", re.IGNORECASE)
 NEVER_HIDDEN = ("PIT000", "PIT001")
 
 
@@ -45,6 +49,8 @@ def check(judged: Judged, module: Module) -> Iterator[Hit]:
     """The comments of which some of our codes hide nothing."""
     if any(one.code == "PIT000" for one in judged.findings):
         return  # what the rule that failed would have found, nobody knows
+    from flake8_pitfalls.text.noqa import Noqa
+
     for comment in Noqa(module.source).comments:
         idle = [(code, *why(code, comment, judged, module)) for code, _ in comment.codes]
         reasons = list(dict.fromkeys(reason for _, reason, _ in idle if reason))

@@ -44,7 +44,7 @@ SHARED = range(-5, 257)
 SOURCES = (ast.Name, ast.Attribute, ast.Call, ast.BinOp, ast.UnaryOp, ast.Subscript, ast.IfExp, ast.BoolOp, ast.NamedExpr, ast.Await)
 
 
-@rule("PIT202", "is-int-value", level=Level.ERROR, on=ast.Module, text=IDENTITY_OF_TWO, fixes=Safety.SAFE)
+@rule("PIT202", "is-int-value", level=Level.ERROR, on=ast.Module, text=IDENTITY_OF_TWO, fixes=Safety.SAFE, light=True)
 def check(tree: ast.Module, module: Module) -> Iterator[Hit]:
     for node in module.index.of(ast.Compare):
         assert isinstance(node, ast.Compare)

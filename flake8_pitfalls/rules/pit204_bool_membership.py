@@ -40,7 +40,7 @@ NO_BOOL = frozenset((ast.Constant, ast.JoinedStr, ast.Tuple, ast.List, ast.Dict,
 NO_CONTAINER = frozenset((ast.Constant, ast.JoinedStr, ast.Compare, ast.Lambda))
 
 
-@rule("PIT204", "bool-membership", level=Level.WARNING, on=ast.Module, text=MEMBERSHIP_IN_INTS)
+@rule("PIT204", "bool-membership", level=Level.WARNING, on=ast.Module, text=MEMBERSHIP_IN_INTS, light=True)
 def check(tree: ast.Module, module: Module) -> Iterator[Hit]:
     for node in module.index.of(ast.Compare):
         assert isinstance(node, ast.Compare)

@@ -49,10 +49,17 @@ from functools import partial
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.model import Edit, Fix, Hit, Level, Safety, Span, rule
 from flake8_pitfalls.text.gate import InCode
+from flake8_pitfalls.text.pattern import may_follow
 
-# `x.time`, `from time import …`; where a comment follows the dot, look closer.
-WALL_CLOCK = InCode(r"\.[\s\\]*(?:time\b|#)|from[\s\\]+time\b")
 SHOWN_LINES = 4
+
+
+def is_taken(text: str, start: int, end: int) -> bool:
+    """Whether the `time` at a place may be an attribute, or the module in a `from` import."""
+    return may_follow((".", "from"), text, start)
+
+
+WALL_CLOCK = InCode(r"time\b(?<!\wtime)", is_taken)
 
 
 @rule(

@@ -57,9 +57,10 @@ SHOWS = {
 @rule("PIT504", "str-of-lazy-iterable", level=Level.WARNING, on=ast.Module, fixes=Safety.UNSAFE)
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
     from flake8_pitfalls.facts.lazies import lazy_texts
-    from flake8_pitfalls.text.excerpt import excerpt
 
     for found in lazy_texts(module):
+        from flake8_pitfalls.text.excerpt import excerpt
+
         text = written(found.value) or SHOWS.get(found.kind, f"<{found.kind} object at 0x…>")
         value = excerpt(module.source.segment(found.value), 50)
         message = f"`{value}` is lazy, and {found.by} shows `{text}`, none of its items: put `list(…)` around it"

@@ -54,12 +54,12 @@ from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.model import Edit, Fix, Hit, Level, Safety, rule
-from flake8_pitfalls.text.pattern import lazy
+from flake8_pitfalls.text.pattern import Holds, lazy
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.roots import CutRoot
 
-A_ROOT = lazy(r"sqrt|pow\b|\*\*[\s\\(]*[\d.#]")
+A_ROOT = Holds("\nsqrt\n", "\npow\n", otherwise=lazy(r"\*\*[\s\\(]*[\d.#]"))
 
 
 @rule(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-import unicodedata
 from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
@@ -41,7 +40,14 @@ class Source:
         """Every word of the text, as Python reads identifiers: NFKC-normalised (language reference, 2.3)."""
         if self.text.isascii():
             return frozenset(self.text.encode().translate(WORD_OR_BLANK).decode().split())  # in a third of the pattern's time
+        import unicodedata
+
         return frozenset(WORD.findall(unicodedata.normalize("NFKC", self.text)))
+
+    @cached_property
+    def listed(self) -> str:
+        """The words in one text, each between line feeds: to look for parts of words."""
+        return "\n".join(("", *self.words, ""))
 
     def line(self, number: int) -> str:
         """The text of a line, its line end included; "" past the last line."""
