@@ -24,11 +24,12 @@ A term is None (nobody knows) or a list whose first item says what it is:
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from flake8_pitfalls.facts.containers import CONTAINERS, LOOKERS, put_in
 from flake8_pitfalls.facts.finding import absolute as absolute
-from flake8_pitfalls.facts.index import FUNCTIONS
+from flake8_pitfalls.facts.index import BODIES, FUNCTIONS
 from flake8_pitfalls.knowledge.symbols import SYMBOLS
 
 if TYPE_CHECKING:
@@ -176,7 +177,11 @@ class Terms:
 
     def _owner(self, node: ast.AST) -> ast.AST:
         """The function, class or module whose text a definition stands in, whatever part of it."""
-        return next((around for around in self.index.ancestors(node) if isinstance(around, (*FUNCTIONS, ast.ClassDef))), self.index.tree)
+        parents = self.index.parents
+        around = parents.get(node)
+        while around is not None and around.__class__ not in BODIES:
+            around = parents.get(around)
+        return around or self.index.tree
 
     def _told_apart(self, node: ast.AST, name: str) -> str:
         """Two definitions of one name (a second `def`, an `if` and its `else`) get two qualnames: the later one its line."""
@@ -190,12 +195,13 @@ class Terms:
         """The term of an expression."""
         if node is None or depth > DEPTH:
             return None
-        if isinstance(node, ast.Call):  # one term a call: an instance is known by the call that made it
-            if node not in self._calls:
-                self._calls[node] = self._of_call(node, depth + 1)
-            return self._calls[node]
-        make = getattr(self, f"_of_{node.__class__.__name__.lower()}", None)
-        return make(node, depth + 1) if make is not None else None
+        if node.__class__ is ast.Call:  # one term a call: an instance is known by the call that made it
+            found = self._calls.get(node)
+            if found is None:
+                found = self._calls[node] = self._of_call(node, depth + 1)
+            return found
+        make = MAKERS.get(node.__class__)
+        return make(self, node, depth + 1) if make is not None else None
 
     def _of_constant(self, node: ast.Constant, depth: int) -> Term:
         if node.value is None or isinstance(node.value, (bool, int, float, str)):
@@ -262,9 +268,6 @@ class Terms:
         items = [["star", self.of(item.value, depth)] if isinstance(item, ast.Starred) else self.of(item, depth) for item in node.elts]
         return ["seq", node.__class__.__name__.lower(), items]
 
-    _of_tuple = _of_list
-    _of_set = _of_list
-
     def _of_dict(self, node: ast.Dict, depth: int) -> Term:
         return [
             "dict",
@@ -278,9 +281,6 @@ class Terms:
         kind = {"ListComp": "list", "SetComp": "set", "GeneratorExp": "generator"}[node.__class__.__name__]
         return ["comp", kind, self.of(node.elt, depth)]
 
-    _of_setcomp = _of_listcomp
-    _of_generatorexp = _of_listcomp
-
     def _of_dictcomp(self, node: ast.DictComp, depth: int) -> Term:
         return ["comp", "dict", self.of(node.value, depth)]
 
@@ -292,3 +292,30 @@ class Terms:
 
     def _of_starred(self, node: ast.Starred, depth: int) -> Term:
         return ["star", self.of(node.value, depth)]
+
+
+MAKERS: dict[type, Callable[[Terms, Any, int], Term]] = {
+    ast.Attribute: Terms._of_attribute,
+    ast.Await: Terms._of_await,
+    ast.BinOp: Terms._of_binop,
+    ast.BoolOp: Terms._of_boolop,
+    ast.Compare: Terms._of_compare,
+    ast.Constant: Terms._of_constant,
+    ast.Dict: Terms._of_dict,
+    ast.DictComp: Terms._of_dictcomp,
+    ast.GeneratorExp: Terms._of_listcomp,
+    ast.IfExp: Terms._of_ifexp,
+    ast.JoinedStr: Terms._of_joinedstr,
+    ast.Lambda: Terms._of_lambda,
+    ast.List: Terms._of_list,
+    ast.ListComp: Terms._of_listcomp,
+    ast.Name: Terms._of_name,
+    ast.NamedExpr: Terms._of_namedexpr,
+    ast.Set: Terms._of_list,
+    ast.SetComp: Terms._of_listcomp,
+    ast.Slice: Terms._of_slice,
+    ast.Starred: Terms._of_starred,
+    ast.Subscript: Terms._of_subscript,
+    ast.Tuple: Terms._of_list,
+    ast.UnaryOp: Terms._of_unaryop,
+}
