@@ -76,8 +76,8 @@ class Crew:
         """Starts them, and does not wait until they are ready."""
         self.count = count
         self.pool = started(count, self.method)
-        for _ in range(count):
-            self.pool.submit(int)
+        for _ in range(count):  # a process that fails to start is met when work is handed over
+            self.pool.submit(int).add_done_callback(lambda future: future.cancelled() or future.exception())
 
     def over(
         self, jobs: Sequence[Job], work: Work[Job, Result], died: Work[Job, Result], sizes: Sequence[int] | None = None
@@ -145,6 +145,9 @@ class Map:
         """A process is gone, and its pool with it: what was under way is done job by job, the rest by a new crew."""
         count = self.crew.count
         self.crew.close(wait=False)
+        if not self.under_way and self.left:  # it was gone before it was given anything
+            numbers = self.left.popleft()
+            self.take(numbers, list(one_by_one([self.jobs[number] for number in numbers], self.work, self.died)))
         for future, numbers in self.under_way.items():
             if future.done() and not future.cancelled() and future.exception() is None:
                 self.take(numbers, future.result())
