@@ -140,3 +140,23 @@ def test_the_first_look_for_lazy_texts_loses_none(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(lazies, "_may_show", lambda module: True)
     assert quick == [found(text, "PIT504") for text in texts]
     assert sum(map(bool, quick)) > 40
+
+
+def test_names_of_lazy_things_alone_ask_for_no_parents() -> None:
+    """Each node's parent is made for the whole file, so a rule that rules itself out without them leaves them be."""
+    module = Module(Source("pairs = map(f, zip(a, b))\nlast = max(i for i in pairs)\nprint(f'{last}', '%s' % a, str(b))\n"))
+    assert engine.run(module, [RULES["PIT504"]]) == []
+    assert "parents" not in module.index.__dict__
+
+
+@pytest.mark.parametrize("code", ["PIT101", "PIT102", "PIT201", "PIT202", "PIT203", "PIT204", "PIT205"])
+def test_a_light_rule_asks_no_pattern_of_a_text_that_is_parsed(code: str) -> None:
+    class Asked:
+        def search(self, text: str, /) -> object | None:
+            raise AssertionError(text)
+
+    rule = RULES[code]._replace(words=(), text=Asked())
+    module = Module(Source("x = 1\n"))
+    with pytest.raises(AssertionError):
+        engine.may_hold(rule, module, {})
+    assert module.tree and engine.may_hold(rule, module, {})
