@@ -274,3 +274,20 @@ def test_a_worker_or_a_cluster_that_is_killed_loses_nothing(what: str, programs:
     assert (away["here"] > 0) is bool(away["said"])
     if what == "leave":
         assert away["here"] > 0
+
+
+def test_what_workers_find_is_remembered(inside: Path, tmp_path: Path) -> None:
+    found = tasks(inside)
+    memory = remembering.Memory(str(tmp_path))
+    _, judged = run(found, Direct())
+    outcomes = {task.path: memory.put(task, one) for task, one in zip(found, judged, strict=True)}
+    memory.save()
+    again = remembering.Memory(str(tmp_path))
+    known = {task.path: outcome for task in found if (outcome := again.get(task)) is not None}
+    assert len(known) > len(found) / 4
+    assert all(outcome.verdicts == outcomes[path].verdicts for path, outcome in known.items())
+    changed = next(path for path, outcome in known.items() if not outcome.verdicts)
+    before = (inside / changed).read_bytes()
+    (inside / changed).write_bytes(before + b"\nprint(len([]) is 257)\n")
+    assert remembering.Memory(str(tmp_path)).get(next(task for task in found if task.path == changed)) is None
+    (inside / changed).write_bytes(before)

@@ -43,7 +43,7 @@ class Kept:
 
 
 KEPT = Kept()
-LONG = 20_000_000  # bytes of judged files after which what is kept is let go: so much is needed no more that memory would only grow
+LONG = 40_000_000  # bytes of judged files after which what is kept is let go: so much is needed no more that memory would only grow
 JUDGED = [0]  # bytes since then
 FORGETTING: list[Callable[[], object]] = [KEPT.clear]  # each empties something that is kept of the files of a run
 
