@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import flake8_pitfalls
+from flake8_pitfalls import rules
 from flake8_pitfalls.doors import cli
 
 ROOT = Path(__file__).parents[1]
@@ -164,6 +165,12 @@ FLOORS = (
     r"doors(\.flake8)?|running(\.(cache|config|place))?|engine"
     r"|facts|fixing(\.edits)?|model|knowledge(\.\w+)?|rules(\.\w+)?|text(\.\w+)?"
 )
+
+
+def test_a_rule_that_is_imported_first_does_not_stand_for_all() -> None:
+    program = "import flake8_pitfalls.rules.pit201_is_int_literal\nfrom flake8_pitfalls import rules\nprint(len(rules.load()))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert int(done.stdout) == len(rules.load())
 
 
 def test_the_plugin_loads_nothing_heavy(tmp_path: Path) -> None:

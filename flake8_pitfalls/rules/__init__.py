@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,18 @@ if TYPE_CHECKING:
 
 def load() -> dict[str, Rule]:
     """All rules by code, in the order of their codes."""
-    if not RULES:
-        for name in sorted(names()):
-            try:
-                import_module(f"{__name__}.{name}")
-            except Exception as error:  # a defect of one rule must not take the others down, nor flake8
-                stand_in(name, error)
+    import_all()
     return dict(sorted(RULES.items()))
+
+
+@cache
+def import_all() -> None:
+    """Imports each rule's file; that one was imported by itself is no sign that the others were."""
+    for name in sorted(names()):
+        try:
+            import_module(f"{__name__}.{name}")
+        except Exception as error:  # a defect of one rule must not take the others down, nor flake8
+            stand_in(name, error)
 
 
 def stand_in(name: str, error: Exception) -> None:
