@@ -257,14 +257,14 @@ def main() -> int:
         if not wanted or "size" in wanted:
             one, points = over_size(bench, [int(size) for size in options.sizes.split(",")])
             show(found, one)
-    versions = {name: version(options.venvs / name) for name in PEERS if (options.venvs / name / ".done").exists()}
-    about = {"python": platform.python_version(), "cores": os.cpu_count(), "load": os.getloadavg(), "versions": versions}
-    if options.out:
-        options.out.mkdir(exist_ok=True)
-        (options.out / "results.json").write_text(json.dumps({"about": about, "rows": found, "size": points}, indent=1) + "\n")
-        (options.out / "results.md").write_text(table(found))
-        if points:
-            (options.out / "time_over_size.svg").write_text(plot(points))
+        versions = {name: version(options.venvs / name) for name in PEERS if (options.venvs / name / ".done").exists()}
+        about = {"python": platform.python_version(), "cores": os.cpu_count(), "load": os.getloadavg(), "versions": versions}
+        if options.out:
+            options.out.mkdir(parents=True, exist_ok=True)
+            (options.out / "results.json").write_text(json.dumps({"about": about, "rows": found, "size": points}, indent=1) + "\n")
+            (options.out / "results.md").write_text(table(found))
+            if points:
+                (options.out / "time_over_size.svg").write_text(plot(points))
     print(json.dumps(about))
     return int(not all(one["is_met"] for one in found))
 
