@@ -80,6 +80,8 @@ def repaired(job: Job, text: str) -> Outcome:
                 return unchanged(job, job.judge(text), UNSETTLED)
             seen.add(after.source.text)
         dropped = {(code, trail[-1].offset(start) if kept else start): why for (code, start), why in [*dropped.items(), *bad]}
+        if after is not judged:
+            job.drop(judged)
         judged = after
     else:
         return unchanged(job, job.judge(text), UNSETTLED)
@@ -122,6 +124,7 @@ def settle(job: Job, judged: Judgement, chosen: list[Candidate]) -> tuple[list[C
         after, flaw = prove(job, judged, [*base, *group])
         if not flaw:
             return [*base, *group], after
+        job.drop(after)
         if len(group) == 1 or judged.module is None:  # what breaks a text may be several places: repaired all together, or not
             for one in group:
                 drop(one, flaw)

@@ -117,18 +117,18 @@ class Job:
         self.files = files
         self.raised = dict(policy.safety)
         self.trials = 0
-        self.modules: list[Module] = []  # of all texts that were judged
+        self.modules: list[Module] = []  # of the texts that were judged and that parse
         self.ask: Ask | None = None
 
     def judge(self, text: str) -> Judgement:
         """All findings of a text, hidden ones too."""
         source = Source(text)
         module = Module(source, None, self.path, self.settings, files=self.files)
-        self.modules.append(module)
         try:
             module.tree  # noqa: B018 (parsing is the question)
         except SyntaxError as error:
             return self.judge_broken(module, error)
+        self.modules.append(module)
         return Judgement(source, module, [(found, hit.fix) for found, hit in engine.examine(module, self.rules)])
 
     def judge_broken(self, module: Module, error: SyntaxError) -> Judgement:
@@ -143,11 +143,11 @@ class Job:
         found: list[tuple[Finding, Thunk | None]] = [(found, hit.fix) for found, hit in pairs]
         repairs = frozenset(finding for finding, _ in found)
         repaired = Module(Source(apply(module.source.text, edits.edits)), None, self.path, self.settings, files=self.files)
-        self.modules.append(repaired)
         try:
             repaired.tree  # noqa: B018
         except SyntaxError:
             return Judgement(module.source, None, found, reason, repairs)
+        self.modules.append(repaired)
         moved = Moved(edits.edits)
         for finding, hit in engine.examine(repaired, [rule for rule in self.rules if not engine.is_last(rule)]):
             back = None if hit.fix is None else partial(moved_back, hit.fix, moved)
@@ -159,6 +159,12 @@ class Job:
         for module in self.modules:
             module.release()
         self.modules.clear()
+
+    def drop(self, judged: Judgement) -> None:
+        """Lets go of a text that is done with: proving the fixes of one file may take hundreds of trees."""
+        if judged.module is not None and judged.module in self.modules:
+            self.modules.remove(judged.module)
+            judged.module.release()
 
     def visible(self, judged: Judgement) -> list[tuple[Finding, Thunk | None]]:
         """The findings that no comment hides and no baseline knows; a defect of ours is always shown."""

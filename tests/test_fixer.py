@@ -62,6 +62,25 @@ def test_overlapping_fixes_wait_for_the_next_round() -> None:
     assert len(outcome.verdicts) == 3
 
 
+def test_the_trees_of_rounds_and_trials_are_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Proving the fixes of one file may take hundreds of them."""
+    kept: list[int] = []
+
+    def judge(job: fixer.Job, text: str) -> fixer.Judgement:
+        kept.append(len(job.modules))
+        return original(job, text)
+
+    original = fixer.Job.judge
+    monkeypatch.setattr(fixer.Job, "judge", judge)
+    calls = a_rule(
+        "PIT901", ast.Call, lambda node, module: True, lambda node, module: becomes(module.source.segment(node.args[0]))(node, module)
+    )
+    outcome = repaired(f"x = {'f(' * 9}1{')' * 9}\ny = [{'b, ' * 16}b]\n", calls, renames("PIT902", "b", "(c"))
+    assert outcome.after.startswith("x = 1\n")
+    assert len(kept) > 20
+    assert max(kept) <= 3
+
+
 def test_findings_of_later_rounds_stand_where_the_user_knows_the_text() -> None:
     rule = a_rule(
         "PIT901", ast.Call, lambda node, module: True, lambda node, module: becomes(module.source.segment(node.args[0]))(node, module)
