@@ -25,7 +25,7 @@ from flake8_pitfalls.running.shipping import Answer, Batch, Result, program, wor
 
 SMALL, LARGE = 200_000, 8_000_000  # bytes of the files of a batch: at least, where there is little to do, and at most
 EACH_FILE = 8_000  # bytes of a batch for which it may have a file: small ones have a cost of their own
-SHARES = 12  # batches for each worker, where that makes them larger
+SHARES, LEAST = 12, 4  # batches for each worker; that it has at least, whatever the project is worth
 AHEAD = 1_000  # files for each batch that may be under way, whose results may wait for an earlier one
 EACH = 3  # batches that may be under way for each worker
 FAT = 1_000_000  # what a batch is told beyond its files, in characters: of such ones, one a worker is under way
@@ -119,7 +119,7 @@ class Run:
         """
         processes = max(1, self.processes())
         wanted = max(self.total // (SHARES * processes), self.answers.weight(os.path.dirname(path)) // 4)
-        return max(SMALL, min(wanted, LARGE, self.total // (2 * processes)))
+        return max(SMALL, min(wanted, LARGE, self.total // (LEAST * processes)))
 
     def send(self, number: int) -> None:
         """Sends what may be sent while this file is waited for."""
