@@ -28,10 +28,10 @@ COSTS = {
     "files": 10_000_000,
     "bytes_of_a_file": 10_300,  # of 34,779 files of real packages
     "seconds_a_megabyte": 0.57,  # CPU of judging, the standard library
-    "driver_seconds_a_file": 0.00015,  # CPU of the driver: reading, packing, taking results
-    "sent_for_a_byte": 7.6,  # bytes sent for each byte judged, the projects around the files too
+    "driver_seconds_a_file": 0.00012,  # CPU of the driver: reading, packing, taking results
+    "sent_for_a_byte": 5.9,  # bytes sent for each byte judged, the projects around the files too
     "back_for_a_byte": 0.15,
-    "batch_bytes": 1_500_000,
+    "batch_bytes": 470_000,
     "link_bytes_a_second": 1_250_000_000,  # 10 Gb/s at the driver
     "lost": 0.001,  # batches that die with their worker and are judged again
     "spread": 0.8,  # batches differ: sigma of the logarithm of their time
