@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_pitfalls.facts.actions import Action
 from flake8_pitfalls.facts.greenlets import ASKERS, called_patch, is_hidden_patch
+from flake8_pitfalls.facts.imported import imported
 from flake8_pitfalls.facts.timeline import Frame, Patch, Timeline
 from flake8_pitfalls.knowledge.gevent import ALL, LIBRARIES
 
@@ -67,9 +68,8 @@ class Programs:
         return found
 
     def _imported(self, dotted: str) -> Iterator[str]:
-        view = self.project.view(dotted)
         names = [dotted.rpartition(".")[0]] if "." in dotted else []
-        for _, _, origin, name, _ in view.startup["imports"] if view is not None else ():
+        for origin, name in imported(self.project, dotted):
             names += [origin] if name in ("", "*") else [origin, f"{origin}.{name}"]
         for name in names:
             while name and self.project.find(name.partition(".")[0]) is not None:

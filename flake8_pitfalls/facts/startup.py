@@ -12,6 +12,7 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from flake8_pitfalls.facts.index import Index
     from flake8_pitfalls.facts.summary import LocalSummary
 
 
@@ -25,7 +26,7 @@ def imports(local: LocalSummary) -> list[list[Any]]:
     found: list[list[Any]] = []
     for node in index.of(ast.Import, ast.ImportFrom):
         assert isinstance(node, (ast.Import, ast.ImportFrom))
-        if any(isinstance(around, ast.If) and is_for_types(around.test) and node not in around.orelse for around in index.ancestors(node)):
+        if is_only_for_types(node, index):
             continue
         column = source.position(source.offset(node.lineno, node.col_offset))[1] + 1
         function = index.function(node)
@@ -38,6 +39,11 @@ def imports(local: LocalSummary) -> list[list[Any]]:
             origin = local.terms.absolute("." * node.level + (node.module or ""))
             found += [[*place, origin, alias.name, local.terms.qualname(function)] for alias in node.names]
     return found
+
+
+def is_only_for_types(node: ast.stmt, index: Index) -> bool:
+    """Whether an import is one that only a type checker reads."""
+    return any(isinstance(one, ast.If) and is_for_types(one.test) and node not in one.orelse for one in index.ancestors(node))
 
 
 def is_for_types(test: ast.expr) -> bool:
