@@ -148,8 +148,8 @@ def runnable(lines: list[str]) -> list[str]:
 def wrong(lines: list[str]) -> tuple[list[str], int, int]:
     """What the analysis says of a program and is not so; how many concats warned, and how many of those it found."""
     from flake8_pitfalls.facts import Module
-    from flake8_pitfalls.facts.frames_domain import Env, Ref, World
-    from flake8_pitfalls.facts.frames_run import Machine, Runner
+    from flake8_pitfalls.facts.frames.domain import Env, Ref, World
+    from flake8_pitfalls.facts.frames.run import Machine, Runner
     from flake8_pitfalls.text.source import Source
 
     names, warned = run(lines)
@@ -174,7 +174,7 @@ def wrong(lines: list[str]) -> tuple[list[str], int, int]:
 
 def compared(name: str, claimed: Any, real: Any, found: list[str]) -> bool:
     """Notes each claim about a frame that is not so; answers whether everything about it was claimed."""
-    from flake8_pitfalls.facts.frames_dtypes import UNSURE, plain
+    from flake8_pitfalls.facts.frames.dtypes import UNSURE, plain
 
     if claimed.rows is not None and (claimed.rows != len(real) if claimed.rows >= 0 else not len(real)):
         found.append(f"{name} has {len(real)} rows, not {claimed.rows}")

@@ -16,9 +16,9 @@ from flake8_pitfalls.facts import Module
 from flake8_pitfalls.facts.dependence import may_be_instance
 from flake8_pitfalls.facts.import_calls import LAST_WORDS
 from flake8_pitfalls.facts.places import is_imported, word_in
-from flake8_pitfalls.facts.process_starts import MAKING, STARTING, WORKING
-from flake8_pitfalls.facts.start_counts import StartCounts
-from flake8_pitfalls.facts.starts import Starts
+from flake8_pitfalls.facts.threads.process_starts import MAKING, STARTING, WORKING
+from flake8_pitfalls.facts.threads.start_counts import StartCounts
+from flake8_pitfalls.facts.threads.starts import Starts
 from flake8_pitfalls.text.source import Source
 
 HEAD = "import threading\nfrom threading import Thread\n\ndef work(): ...\n\n"

@@ -73,7 +73,7 @@ def test_a_file_without_pitfalls_loads_few_facts(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", LOADS], input=PLAIN, cwd=tmp_path, capture_output=True, text=True, check=True)
     found, *loaded = done.stdout.split()
     assert found == "[]"
-    assert not {f"flake8_pitfalls.facts.{name}" for name in HEAVY} & set(loaded)
+    assert not [name for name in loaded if name.rpartition(".")[2] in HEAVY]
 
 
 def nodes_left(text: str, path: str) -> tuple[int, int]:

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from flake8_pitfalls.facts import Module
-from flake8_pitfalls.facts.frames_concat import Unit, concat, verdict
-from flake8_pitfalls.facts.frames_domain import Column, Env, Frame, Ref, World, block_of, summary
-from flake8_pitfalls.facts.frames_dtypes import holds_na, plain
-from flake8_pitfalls.facts.frames_run import Machine, Runner
+from flake8_pitfalls.facts.frames.concat import Unit, concat, verdict
+from flake8_pitfalls.facts.frames.domain import Column, Env, Frame, Ref, World, block_of, summary
+from flake8_pitfalls.facts.frames.dtypes import holds_na, plain
+from flake8_pitfalls.facts.frames.run import Machine, Runner
 from flake8_pitfalls.model import Settings
 from flake8_pitfalls.text.source import Source
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from flake8_pitfalls import engine, rules
 from flake8_pitfalls.facts import Module
-from flake8_pitfalls.facts.building import Builder
-from flake8_pitfalls.facts.regex import Reader, quantifier
+from flake8_pitfalls.facts.patterns.building import Builder
+from flake8_pitfalls.facts.patterns.regex import Reader, quantifier
 from flake8_pitfalls.facts.strings import Broken, Chars, Field, Scanner, Strings
 from flake8_pitfalls.text.parse import parse
 from flake8_pitfalls.text.source import Source

@@ -10,8 +10,8 @@ import pytest
 
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.facts.handled import handles_all
-from flake8_pitfalls.facts.journeys import Journey
-from flake8_pitfalls.facts.second_starts import second_starts
+from flake8_pitfalls.facts.threads.journeys import Journey
+from flake8_pitfalls.facts.threads.second_starts import second_starts
 from flake8_pitfalls.knowledge.submodules import LAST_WORDS, MISSING
 from flake8_pitfalls.knowledge.threads import MAPS, SUBMITS, TARGETS, canonical
 from flake8_pitfalls.rules import pit315_submodule_not_imported as pit315

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from flake8_pitfalls import engine, fixer, rules
 from flake8_pitfalls.facts import Module
-from flake8_pitfalls.facts.timings import Timings
+from flake8_pitfalls.facts.clocks.timings import Timings
 from flake8_pitfalls.fixer import Policy
 from flake8_pitfalls.model import Settings
 from flake8_pitfalls.text.source import Source

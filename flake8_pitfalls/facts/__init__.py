@@ -13,21 +13,21 @@ from flake8_pitfalls.text.source import Source
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.calls import Calls
     from flake8_pitfalls.facts.cells import Cells
-    from flake8_pitfalls.facts.contents import Contents
     from flake8_pitfalls.facts.finding import Finder
-    from flake8_pitfalls.facts.frames import Frames
+    from flake8_pitfalls.facts.frames.frames import Frames
+    from flake8_pitfalls.facts.greenlets.late import LatePatches
+    from flake8_pitfalls.facts.greenlets.patches import Patches
     from flake8_pitfalls.facts.hints import Hints
     from flake8_pitfalls.facts.index import Index
-    from flake8_pitfalls.facts.late import LatePatches
     from flake8_pitfalls.facts.names import Names
     from flake8_pitfalls.facts.origins import Origins
-    from flake8_pitfalls.facts.patches import Patches
-    from flake8_pitfalls.facts.patterns import Patterns
+    from flake8_pitfalls.facts.patterns.contents import Contents
+    from flake8_pitfalls.facts.patterns.patterns import Patterns
+    from flake8_pitfalls.facts.patterns.quantifiers import Quantifiers
     from flake8_pitfalls.facts.places import Places
     from flake8_pitfalls.facts.project import Project
-    from flake8_pitfalls.facts.quantifiers import Quantifiers
     from flake8_pitfalls.facts.strings import Strings
-    from flake8_pitfalls.facts.threads import Threads
+    from flake8_pitfalls.facts.threads.threads import Threads
     from flake8_pitfalls.facts.values import Values
     from flake8_pitfalls.model import Files, SummaryStore
 
@@ -127,14 +127,14 @@ class Module:
     @cached_property
     def patches(self) -> Patches:
         """What is handed to greenlets, and what patches when."""
-        from flake8_pitfalls.facts.patches import Patches
+        from flake8_pitfalls.facts.greenlets.patches import Patches
 
         return Patches(self)
 
     @cached_property
     def late_patches(self) -> LatePatches:
         """Which patches of this module come too late."""
-        from flake8_pitfalls.facts.late import LatePatches
+        from flake8_pitfalls.facts.greenlets.late import LatePatches
 
         return LatePatches(self)
 
@@ -152,7 +152,7 @@ class Module:
 
     @cached_property
     def frames(self) -> Frames:
-        from flake8_pitfalls.facts.frames import Frames
+        from flake8_pitfalls.facts.frames.frames import Frames
 
         return Frames(self)
 
@@ -164,19 +164,19 @@ class Module:
 
     @cached_property
     def patterns(self) -> Patterns:
-        from flake8_pitfalls.facts.patterns import Patterns
+        from flake8_pitfalls.facts.patterns.patterns import Patterns
 
         return Patterns(self)
 
     @cached_property
     def quantifiers(self) -> Quantifiers:
-        from flake8_pitfalls.facts.quantifiers import Quantifiers
+        from flake8_pitfalls.facts.patterns.quantifiers import Quantifiers
 
         return Quantifiers(self)
 
     @cached_property
     def contents(self) -> Contents:
-        from flake8_pitfalls.facts.contents import Contents
+        from flake8_pitfalls.facts.patterns.contents import Contents
 
         return Contents(self)
 
@@ -197,7 +197,7 @@ class Module:
     @cached_property
     def threads(self) -> Threads:
         """The threads and processes that are made here, and what becomes of them."""
-        from flake8_pitfalls.facts.threads import Threads
+        from flake8_pitfalls.facts.threads.threads import Threads
 
         return Threads(self)
 

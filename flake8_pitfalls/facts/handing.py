@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
-    from flake8_pitfalls.facts.journeys import Shape
+    from flake8_pitfalls.facts.threads.journeys import Shape
 
 Handing = dict[str, list["list[str] | None"]]
 # Only modules that know one of these words are about threads or futures.
@@ -27,7 +27,7 @@ def handing(function: ast.AST, module: Module) -> Handing:
 
 
 def _used(arg: ast.arg, shape: Shape, function: ast.FunctionDef | ast.AsyncFunctionDef, module: Module) -> list[str] | None:
-    from flake8_pitfalls.facts.journeys import Traveller
+    from flake8_pitfalls.facts.threads.journeys import Traveller
 
     traveller = Traveller(module)
     traveller.to_binding(arg, shape)

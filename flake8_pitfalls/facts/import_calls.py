@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
 
 MENTIONED = frozenset(("Process", "Pool", "Manager", "ProcessPoolExecutor", "multiprocessing", "futures"))
-LAST_WORDS = frozenset(("start", "Pool", "Manager", "submit", "map"))  # of what starts processes: see `process_starts.py`
+LAST_WORDS = frozenset(("start", "Pool", "Manager", "submit", "map"))  # of what starts processes: see `threads/process_starts.py`
 
 
 def import_calls(module: Module) -> list[ast.Call]:

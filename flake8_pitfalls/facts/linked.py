@@ -13,7 +13,7 @@ from flake8_pitfalls.facts.reach import Edges, Reach
 from flake8_pitfalls.text.source import Source
 
 if TYPE_CHECKING:
-    from flake8_pitfalls.facts.programs import Programs
+    from flake8_pitfalls.facts.greenlets.programs import Programs
     from flake8_pitfalls.facts.project import Project
 
 KEPT = 3  # sets of modules that are kept at a time
@@ -47,7 +47,7 @@ class Linked:
     @cached_property
     def programs(self) -> Programs:
         """What the modules do with greenlets when they are imported."""
-        from flake8_pitfalls.facts.programs import Programs
+        from flake8_pitfalls.facts.greenlets.programs import Programs
 
         return Programs(self)
 

@@ -41,7 +41,7 @@ def imports(local: LocalSummary) -> list[list[Any]]:
     return found
 
 
-def is_only_for_types(node: ast.stmt, index: Index) -> bool:
+def is_only_for_types(node: ast.AST, index: Index) -> bool:
     """Whether an import is one that only a type checker reads."""
     return any(isinstance(one, ast.If) and is_for_types(one.test) and node not in one.orelse for one in index.ancestors(node))
 

@@ -10,15 +10,15 @@ import ast
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from flake8_pitfalls.facts.frames_concat import combined_labels, concat
-from flake8_pitfalls.facts.frames_domain import Column, Frame, alone, column_is_na, same_label
-from flake8_pitfalls.facts.frames_dtypes import is_category
+from flake8_pitfalls.facts.frames.concat import combined_labels, concat
+from flake8_pitfalls.facts.frames.domain import Column, Frame, alone, column_is_na, same_label
+from flake8_pitfalls.facts.frames.dtypes import is_category
 from flake8_pitfalls.fixing.edits import free_name, insert
 from flake8_pitfalls.model import Edit, Fix, Safety
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
-    from flake8_pitfalls.facts.frames_base import Report
+    from flake8_pitfalls.facts.frames.base import Report
 
 Frames = Sequence[Frame]
 PRIMARIES = (ast.Name, ast.Attribute, ast.Subscript, ast.Call)
@@ -61,7 +61,7 @@ def _tried(make: Callable[[Report, Module], Way | None], report: Report, module:
 def breaks_assertion(fix: Fix, module: Module) -> bool:
     """Whether the program asserts something that no longer holds after the fix: then it counts on what is to be repaired."""
     from flake8_pitfalls.facts import Module as Other
-    from flake8_pitfalls.facts.frames import Frames
+    from flake8_pitfalls.facts.frames.frames import Frames
     from flake8_pitfalls.fixing.apply import apply
     from flake8_pitfalls.text.source import Source
 

@@ -6,15 +6,15 @@ import ast
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from flake8_pitfalls.facts.frames_concat import combined_labels, concat
-from flake8_pitfalls.facts.frames_domain import Frame, same_label
+from flake8_pitfalls.facts.frames.concat import combined_labels, concat
+from flake8_pitfalls.facts.frames.domain import Frame, same_label
 from flake8_pitfalls.fixing.concat import quoted, reindex
 from flake8_pitfalls.fixing.edits import delete, insert, replace
 from flake8_pitfalls.model import Edit, Fix, Safety
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
-    from flake8_pitfalls.facts.frames_base import Loss, Report
+    from flake8_pitfalls.facts.frames.base import Loss, Report
 
 
 def fix_values(call: ast.Call, module: Module) -> Fix | None:

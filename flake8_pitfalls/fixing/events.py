@@ -6,9 +6,9 @@ import ast
 
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.facts.flag_tests import all_bindings, asked_flag, truth_of
-from flake8_pitfalls.facts.flags import flag_loops, lost_in, sleeping_calls
 from flake8_pitfalls.facts.names import Binding
-from flake8_pitfalls.facts.threads import called
+from flake8_pitfalls.facts.threads.flags import flag_loops, lost_in, sleeping_calls
+from flake8_pitfalls.facts.threads.threads import called
 from flake8_pitfalls.fixing.edits import ensure_from_import, ensure_import, free_name, holds_comment, replace
 from flake8_pitfalls.fixing.lines import block_of, line_end, stands_alone
 from flake8_pitfalls.model import Edit

@@ -17,8 +17,8 @@ from flake8_pitfalls.model import Edit, Fix, Safety
 from flake8_pitfalls.text.source import Span
 
 if TYPE_CHECKING:
-    from flake8_pitfalls.facts.patches import GreenBlock, LatePatch
-    from flake8_pitfalls.facts.timeline import Patch
+    from flake8_pitfalls.facts.greenlets.patches import GreenBlock, LatePatch
+    from flake8_pitfalls.facts.greenlets.timeline import Patch
 
 Import = ast.Import | ast.ImportFrom
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 
 from flake8_pitfalls.facts import Module
-from flake8_pitfalls.facts.computing import Handing, keeps_to_itself, pool_of
 from flake8_pitfalls.facts.main_guard import runs_at_import
+from flake8_pitfalls.facts.threads.computing import Handing, keeps_to_itself, pool_of
 from flake8_pitfalls.fixing.edits import ensure_from_import, ensure_import, replace
 from flake8_pitfalls.fixing.main_guard import under_main_guard
 from flake8_pitfalls.model import Edit

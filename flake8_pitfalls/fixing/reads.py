@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 
 from flake8_pitfalls.facts import Module
-from flake8_pitfalls.facts.futures import Submission
 from flake8_pitfalls.facts.index import FUNCTIONS
+from flake8_pitfalls.facts.threads.futures import Submission
 from flake8_pitfalls.fixing.edits import free_name, wrap
 from flake8_pitfalls.fixing.lines import after, before, block_of, merged, unit
 from flake8_pitfalls.knowledge.threads import WAITS

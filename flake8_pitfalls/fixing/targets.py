@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from flake8_pitfalls.facts import Module
-from flake8_pitfalls.facts.targets import Task
+from flake8_pitfalls.facts.threads.targets import Task
 from flake8_pitfalls.fixing.edits import holds_comment, replace
 from flake8_pitfalls.knowledge.threads import ARGUMENTS
 from flake8_pitfalls.model import Edit

@@ -42,7 +42,7 @@ from flake8_pitfalls.text.pattern import lazy
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
-    from flake8_pitfalls.facts.quantifiers import Lost
+    from flake8_pitfalls.facts.patterns.quantifiers import Lost
 
 A_NUMBER_IN_BRACES = lazy(r"\{(?<![^\\][(\[|^]\{)[ \t]*(?:\([ \t]*)?\d[\d_]*[ \t]*(?:,[ \t\d_]*)?\)?[ \t]*\}")
 
@@ -60,7 +60,7 @@ PREFIXES = frozenset({"f", "F", "rf", "rF", "Rf", "RF", "fr", "fR", "Fr", "FR"})
     light=True,
 )
 def check(node: ast.JoinedStr, module: Module) -> Iterator[Hit]:
-    from flake8_pitfalls.facts.losable import may_lose
+    from flake8_pitfalls.facts.patterns.losable import may_lose
 
     if not may_lose(node, module):
         return
@@ -75,7 +75,7 @@ def fix(lost: Lost, module: Module) -> Fix:
 
 
 def message(lost: Lost, module: Module) -> str:
-    from flake8_pitfalls.facts.wording import excerpt, meant, one_and
+    from flake8_pitfalls.facts.patterns.wording import excerpt, meant, one_and
 
     start, end = lost.field.span
     hole, atom = lost.place.hole, lost.place.before

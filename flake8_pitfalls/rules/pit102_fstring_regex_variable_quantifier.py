@@ -37,7 +37,7 @@ from flake8_pitfalls.text.gate import AnyOf
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
-    from flake8_pitfalls.facts.quantifiers import Lost
+    from flake8_pitfalls.facts.patterns.quantifiers import Lost
 
 # A field right after a class or another field, two bounds, an f-string in a field; an f-string after a plus; a literal that begins with a
 # field behind one that ends in a class.
@@ -62,7 +62,7 @@ PREFIXES = frozenset({"f", "F", "rf", "rF", "Rf", "RF", "fr", "fR", "Fr", "FR"})
     light=True,
 )
 def check(node: ast.JoinedStr, module: Module) -> Iterator[Hit]:
-    from flake8_pitfalls.facts.losable import may_lose
+    from flake8_pitfalls.facts.patterns.losable import may_lose
 
     if not may_lose(node, module):
         return
@@ -79,7 +79,7 @@ def fix(lost: Lost, module: Module) -> Fix:
 
 
 def message(lost: Lost, module: Module) -> str:
-    from flake8_pitfalls.facts.wording import atom_text, excerpt, meant, one_and
+    from flake8_pitfalls.facts.patterns.wording import atom_text, excerpt, meant, one_and
 
     field, atom, pattern = lost.field, lost.place.before, lost.pattern
     assert atom is not None

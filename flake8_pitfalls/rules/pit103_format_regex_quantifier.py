@@ -39,7 +39,7 @@ from flake8_pitfalls.text.pattern import lazy
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
-    from flake8_pitfalls.facts.templates import Taken
+    from flake8_pitfalls.facts.patterns.templates import Taken
 
 NUMBERS_IN_BRACES = lazy(r"\{(?:(?<=\\\S\{)|(?<=[^\s\"'(\[{|^*+?]\{))[ \t]*(?:\d[\d_]*[ \t]*(?:,[ \t\d_]*)?|,[ \t]*\d*[ \t]*)\}")
 
@@ -58,7 +58,7 @@ IN_A_TEXT = lazy(r"\{[ \t]*[\d,]")
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
     if not any(isinstance(part.value, str) and IN_A_TEXT.search(part.value) for part in module.index.of(ast.Constant)):  # type: ignore[attr-defined]
         return  # the braces that the text was let through for stand in code, or in an f-string
-    from flake8_pitfalls.facts.templates import taken
+    from flake8_pitfalls.facts.patterns.templates import taken
 
     for found in taken(module):
         yield Hit(found.span, message(found, module), partial(fix, found))
@@ -71,7 +71,7 @@ def fix(found: Taken) -> Fix | None:
 
 
 def message(found: Taken, module: Module) -> str:
-    from flake8_pitfalls.facts.wording import meant
+    from flake8_pitfalls.facts.patterns.wording import meant
 
     start, end = found.span
     written = module.source.text[start:end]

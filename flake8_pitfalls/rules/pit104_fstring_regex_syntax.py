@@ -38,14 +38,14 @@ from flake8_pitfalls.text.pattern import lazy
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
-    from flake8_pitfalls.facts.broken import Unparsed
+    from flake8_pitfalls.facts.patterns.broken import Unparsed
 
 NO_EXPRESSION = lazy(r"\{[ \t]*(?:,[ \t\w.]*\}|0\d|\d+[ \t]*,[ \t]*0)")
 
 
 @rule("PIT104", "fstring-regex-syntax", level=Level.ERROR, on=SyntaxError, text=NO_EXPRESSION, fixes=Safety.SAFE)
 def check(error: SyntaxError, module: Module) -> Iterator[Hit]:
-    from flake8_pitfalls.facts.broken import Mended, unparsed
+    from flake8_pitfalls.facts.patterns.broken import Mended, unparsed
 
     for found in unparsed(Mended(module)):
         yield Hit(found.field.span, message(found, module), partial(fix, found))
@@ -57,7 +57,7 @@ def fix(found: Unparsed) -> Fix:
 
 
 def message(found: Unparsed, module: Module) -> str:
-    from flake8_pitfalls.facts.wording import atom_text
+    from flake8_pitfalls.facts.patterns.wording import atom_text
 
     start, end = found.field.span
     return (

@@ -40,7 +40,7 @@ from flake8_pitfalls.model import Edit, Fix, Hit, Level, Safety, Span, rule
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
-    from flake8_pitfalls.facts.quantifiers import Lost
+    from flake8_pitfalls.facts.patterns.quantifiers import Lost
 
 PREFIXES = frozenset({"f", "F", "rf", "rF", "Rf", "RF", "fr", "fR", "Fr", "FR"})
 
@@ -75,7 +75,7 @@ def fix(found: Lost, node: ast.JoinedStr, module: Module) -> Fix | None:
 
 
 def message(found: Lost, module: Module) -> str:
-    from flake8_pitfalls.facts.wording import excerpt
+    from flake8_pitfalls.facts.patterns.wording import excerpt
 
     start, end = found.field.span
     written = module.source.text[start:end]

@@ -97,7 +97,7 @@ def other_reading(found: Lookup, module: Module, negated: bool, as_chain: bool) 
 
 def both_values(node: ast.Compare, found: Lookup) -> tuple[bool, bool] | None:
     """What it gives and what the other reading would, where everything is written out."""
-    from flake8_pitfalls.facts.readings import COMPARE, constants
+    from flake8_pitfalls.facts.clocks.readings import COMPARE, constants
     from flake8_pitfalls.knowledge.symbols import SYMBOLS
 
     subject = found.subject

@@ -55,7 +55,7 @@ from flake8_pitfalls.text.chain_gate import MIXED_CHAIN
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.chains import Chain
-    from flake8_pitfalls.facts.readings import Readings
+    from flake8_pitfalls.facts.clocks.readings import Readings
 
 TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
@@ -65,7 +65,7 @@ def check(node: ast.Compare, module: Module) -> Iterator[Hit]:
     if len(node.ops) < 2:
         return
     from flake8_pitfalls.facts.chains import chain
-    from flake8_pitfalls.facts.readings import Readings
+    from flake8_pitfalls.facts.clocks.readings import Readings
 
     found = chain(node, module)
     if found is not None and found.kind != "mixed":

@@ -67,15 +67,15 @@ from flake8_pitfalls.model import Fix, Hit, Level, Related, Safety, rule
 from flake8_pitfalls.text.pattern import Holds
 
 if TYPE_CHECKING:
-    from flake8_pitfalls.facts.patches import GreenBlock
-    from flake8_pitfalls.facts.timeline import Patch
+    from flake8_pitfalls.facts.greenlets.patches import GreenBlock
+    from flake8_pitfalls.facts.greenlets.timeline import Patch
 
 HANDS_OVER = Holds("gevent", "eventlet", "green", "Green", "spawn", ".map", ".imap", ".apply", ".starmap", ".link")
 
 
 @rule("PIT303", "blocking-call-in-greenlet", level=Level.ERROR, on=ast.Module, text=HANDS_OVER, fixes=Safety.UNSAFE)
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
-    from flake8_pitfalls.facts.green_imports import may_spawn
+    from flake8_pitfalls.facts.greenlets.imports import may_spawn
 
     if not may_spawn(module):
         return

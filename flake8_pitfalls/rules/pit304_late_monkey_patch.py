@@ -70,14 +70,14 @@ from flake8_pitfalls.model import Fix, Hit, Level, Related, Safety, rule
 from flake8_pitfalls.text.pattern import Holds
 
 if TYPE_CHECKING:
-    from flake8_pitfalls.facts.patches import LatePatch
+    from flake8_pitfalls.facts.greenlets.patches import LatePatch
 
 PATCHES = Holds("patch", "gevent", "eventlet", "monkey", "green", "Green", "grequests", "locust")
 
 
 @rule("PIT304", "late-monkey-patch", level=Level.ERROR, on=ast.Module, text=PATCHES, fixes=Safety.UNSAFE)
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
-    from flake8_pitfalls.facts.green_imports import may_patch
+    from flake8_pitfalls.facts.greenlets.imports import may_patch
 
     if not may_patch(module):
         return

@@ -47,7 +47,7 @@ from flake8_pitfalls.facts import Module
 from flake8_pitfalls.model import Fix, Hit, Level, Safety, rule
 
 if TYPE_CHECKING:
-    from flake8_pitfalls.facts.computing import Handing
+    from flake8_pitfalls.facts.threads.computing import Handing
 
 
 @rule(
@@ -63,7 +63,7 @@ if TYPE_CHECKING:
     fixes=Safety.UNSAFE,
 )
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
-    from flake8_pitfalls.facts.computing import handings
+    from flake8_pitfalls.facts.threads.computing import handings
 
     for found in handings(module):
         message = (

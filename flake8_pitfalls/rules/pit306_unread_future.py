@@ -51,7 +51,7 @@ from flake8_pitfalls.facts import Module
 from flake8_pitfalls.model import Fix, Hit, Level, Safety, rule
 
 if TYPE_CHECKING:
-    from flake8_pitfalls.facts.futures import Submission
+    from flake8_pitfalls.facts.threads.futures import Submission
 
 NAMES = frozenset(("submit", "map", "apply_async", "map_async", "starmap_async", "imap", "imap_unordered"))
 
@@ -82,7 +82,7 @@ NAMES = frozenset(("submit", "map", "apply_async", "map_async", "starmap_async",
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
     if not any(part.attr in NAMES for part in module.index.of(ast.Attribute)):  # type: ignore[attr-defined]
         return
-    from flake8_pitfalls.facts.futures import can_fail, is_unread, only_gives, submissions
+    from flake8_pitfalls.facts.threads.futures import can_fail, is_unread, only_gives, submissions
 
     for submission in submissions(module):
         is_lossy = can_fail(submission.task, module) or only_gives(submission.task, module)
@@ -97,7 +97,7 @@ def fix(submission: Submission, module: Module) -> Fix | None:
 
 
 def message(submission: Submission, module: Module) -> str:
-    from flake8_pitfalls.facts.futures import can_fail, task_name, waited_by
+    from flake8_pitfalls.facts.threads.futures import can_fail, task_name, waited_by
 
     task = task_name(submission.task, module)
     lost = f"an exception in {task}" if can_fail(submission.task, module) else f"what {task} gives"

@@ -76,7 +76,7 @@ def check(node: ast.Module, module: Module) -> Iterator[Hit]:
 
 
 def fix(attribute: ast.Attribute, span: Span, module: Module) -> Fix | None:
-    from flake8_pitfalls.facts.threads import made_of
+    from flake8_pitfalls.facts.threads.threads import made_of
     from flake8_pitfalls.knowledge.threads import WORKERS
 
     if attribute.attr == "run" and module.values.certain(attribute.value, lambda value: made_of(value, module) in WORKERS):

@@ -35,7 +35,7 @@ from flake8_pitfalls.facts import Module
 from flake8_pitfalls.model import Hit, Level, rule
 
 if TYPE_CHECKING:
-    from flake8_pitfalls.facts.journeys import Use
+    from flake8_pitfalls.facts.threads.journeys import Use
 
 STARTERS = frozenset(("start", "_bootstrap", "_bootstrap_inner", "_popen"))
 
@@ -49,7 +49,7 @@ STARTERS = frozenset(("start", "_bootstrap", "_bootstrap_inner", "_popen"))
 )
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
     from flake8_pitfalls.facts.guards import in_test, wanted_to_fail
-    from flake8_pitfalls.facts.threads import is_in_run, is_plain_worker, made_of
+    from flake8_pitfalls.facts.threads.threads import is_in_run, is_plain_worker, made_of
     from flake8_pitfalls.facts.values import Cls
 
     for call, value in module.threads.made.items():

@@ -49,7 +49,7 @@ def check(node: ast.Module, module: Module) -> Iterator[Hit]:
     if not any(part.attr == "start" for part in module.index.of(ast.Attribute)):  # type: ignore[attr-defined]
         return
     from flake8_pitfalls.facts.guards import caught_by, wanted_to_fail
-    from flake8_pitfalls.facts.second_starts import second_starts
+    from flake8_pitfalls.facts.threads.second_starts import second_starts
 
     for call, path in second_starts(module):
         if wanted_to_fail(call, module) or caught_by(call, module, "RuntimeError", "AssertionError", "Exception", "BaseException"):

@@ -50,7 +50,7 @@ from flake8_pitfalls.facts import Module
 from flake8_pitfalls.model import Fix, Hit, Level, Safety, rule
 
 if TYPE_CHECKING:
-    from flake8_pitfalls.facts.targets import Task
+    from flake8_pitfalls.facts.threads.targets import Task
 
 TAKERS = frozenset(
     [
@@ -98,7 +98,7 @@ def check(node: ast.Call, module: Module) -> Iterator[Hit]:
         else:
             return
     from flake8_pitfalls.facts.guards import wanted_to_fail
-    from flake8_pitfalls.facts.targets import gives_none, tasks
+    from flake8_pitfalls.facts.threads.targets import gives_none, tasks
 
     for task in tasks(node, module):
         inner = task.given

@@ -50,7 +50,7 @@ def check(node: ast.Call, module: Module) -> Iterator[Hit]:
     if not isinstance(function, ast.Attribute) or function.attr != "run" or node.args or node.keywords:
         return
     from flake8_pitfalls.facts.guards import in_test
-    from flake8_pitfalls.facts.threads import is_in_run, made_of
+    from flake8_pitfalls.facts.threads.threads import is_in_run, made_of
     from flake8_pitfalls.knowledge.threads import WORKERS
 
     if is_own(function.value, module) or not module.values.certain(function.value, lambda value: made_of(value, module) in WORKERS):

@@ -102,7 +102,7 @@ def check(node: ast.Module, module: Module) -> Iterator[Hit]:
 
     if not may_have_flags(module.index):
         return
-    from flake8_pitfalls.facts.flags import lost_assignments, slow_loops
+    from flake8_pitfalls.facts.threads.flags import lost_assignments, slow_loops
 
     for found, slept in slow_loops(module):
         message = (

@@ -69,7 +69,7 @@ def check(node: ast.Module, module: Module) -> Iterator[Hit]:
     if not calls:
         return
     from flake8_pitfalls.facts.guards import wanted_to_fail
-    from flake8_pitfalls.facts.process_starts import process_starts
+    from flake8_pitfalls.facts.threads.process_starts import process_starts
 
     for start in process_starts(calls, module):
         if wanted_to_fail(start.where, module):

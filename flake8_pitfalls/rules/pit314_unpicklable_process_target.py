@@ -69,13 +69,13 @@ from flake8_pitfalls.model import Hit, Level, rule
     ),
 )
 def check(node: ast.Call, module: Module) -> Iterator[Hit]:
-    from flake8_pitfalls.facts.targets import tasks
+    from flake8_pitfalls.facts.threads.targets import tasks
 
     given = tasks(node, module)
     if not given:
         return
     from flake8_pitfalls.facts.guards import wanted_to_fail
-    from flake8_pitfalls.facts.pickles import OTHER_PICKLES, unpicklables
+    from flake8_pitfalls.facts.threads.pickles import OTHER_PICKLES, unpicklables
 
     if not OTHER_PICKLES.isdisjoint(module.source.words):
         return

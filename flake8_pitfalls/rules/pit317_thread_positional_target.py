@@ -56,7 +56,7 @@ from flake8_pitfalls.model import Edit, Fix, Hit, Level, Safety, Span, rule
 )
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
     from flake8_pitfalls.facts.guards import wanted_to_fail
-    from flake8_pitfalls.facts.threads import is_no_group, made_of, takes_what_the_library_takes
+    from flake8_pitfalls.facts.threads.threads import is_no_group, made_of, takes_what_the_library_takes
 
     for call, value in module.threads.made.items():
         if not call.args or isinstance(call.args[0], ast.Starred) or not takes_what_the_library_takes(value, module):

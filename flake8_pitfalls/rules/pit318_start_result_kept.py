@@ -52,7 +52,7 @@ def check(node: ast.Call, module: Module) -> Iterator[Hit]:
         return
     if isinstance(module.index.parent(node), ast.Expr):
         return
-    from flake8_pitfalls.facts.start_results import keeper
+    from flake8_pitfalls.facts.threads.start_results import keeper
 
     found = keeper(node, function.value, module)
     if found is not None:

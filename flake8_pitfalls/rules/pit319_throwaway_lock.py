@@ -52,7 +52,7 @@ def check(node: ast.With | ast.AsyncWith, module: Module) -> Iterator[Hit]:
     for item in node.items:
         if not isinstance(item.context_expr, ast.Call):
             continue
-        from flake8_pitfalls.facts.locks import fresh_lock
+        from flake8_pitfalls.facts.threads.locks import fresh_lock
 
         kind = fresh_lock(item.context_expr, module)
         if kind:

@@ -65,7 +65,7 @@ from flake8_pitfalls.model import Fix, Hit, Level, Related, Safety, rule
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
-    from flake8_pitfalls.facts.frames_base import Report
+    from flake8_pitfalls.facts.frames.base import Report
 
 
 @rule(
@@ -89,7 +89,7 @@ def fix(report: Report, module: Module) -> Fix | None:
 
 
 def message(report: Report, module: Module) -> str:
-    from flake8_pitfalls.facts.frames_wording import listed, parts, shown
+    from flake8_pitfalls.facts.frames.wording import listed, parts, shown
 
     first = report.changed[0]
     alike = [one for one in report.changed if one.change[1:] == first.change[1:]]
@@ -126,7 +126,7 @@ def advice(report: Report) -> str:
 
 
 def related(report: Report, module: Module) -> tuple[Related, ...]:
-    from flake8_pitfalls.facts.frames_wording import path, places
+    from flake8_pitfalls.facts.frames.wording import path, places
 
     return tuple(
         Related(path(part.line), part.line, 1, "made here, without rows" if part.why == "empty" else "made here, with nothing but NA")

@@ -61,7 +61,7 @@ from flake8_pitfalls.model import Fix, Hit, Level, Related, Safety, rule
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
-    from flake8_pitfalls.facts.frames_base import Loss
+    from flake8_pitfalls.facts.frames.base import Loss
 
 
 @rule(
@@ -89,7 +89,7 @@ def fix(losses: list[Loss], module: Module) -> Fix | None:
 
 
 def message(losses: list[Loss], module: Module) -> str:
-    from flake8_pitfalls.facts.frames_wording import line, listed, shown
+    from flake8_pitfalls.facts.frames.wording import line, listed, shown
 
     first = losses[0]
     names = listed(list(dict.fromkeys(shown(loss.label) for loss in losses)))
@@ -116,7 +116,7 @@ def message(losses: list[Loss], module: Module) -> str:
 
 
 def related(losses: list[Loss]) -> tuple[Related, ...]:
-    from flake8_pitfalls.facts.frames_wording import path
+    from flake8_pitfalls.facts.frames.wording import path
 
     seen = {loss.dropna.lineno for loss in losses if loss.dropna is not loss.where}
     return tuple(Related(path(line), line, 1, "dropped here") for line in sorted(seen))

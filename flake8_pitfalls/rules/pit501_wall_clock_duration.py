@@ -74,7 +74,7 @@ WALL_CLOCK = InCode(r"time\b(?<!\wtime)", is_taken)
 def check(node: ast.BinOp | ast.AugAssign, module: Module) -> Iterator[Hit]:
     if not isinstance(node.op, ast.Sub):
         return
-    from flake8_pitfalls.facts.clocks import difference
+    from flake8_pitfalls.facts.clocks.clocks import difference
     from flake8_pitfalls.text.excerpt import excerpt
 
     found = difference(node, module)
@@ -95,8 +95,8 @@ def numbered(lines: list[int]) -> str:
 
 
 def fix(node: ast.BinOp | ast.AugAssign, module: Module) -> Fix | None:
-    from flake8_pitfalls.facts.clock_uses import Together
-    from flake8_pitfalls.facts.clocks import difference
+    from flake8_pitfalls.facts.clocks.clock_uses import Together
+    from flake8_pitfalls.facts.clocks.clocks import difference
     from flake8_pitfalls.fixing.edits import is_in_own_text
 
     found = difference(node, module)

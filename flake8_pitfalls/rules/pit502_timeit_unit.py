@@ -43,7 +43,7 @@ from flake8_pitfalls.model import Edit, Fix, Hit, Level, Safety, rule
 
 @rule("PIT502", "timeit-unit", level=Level.ERROR, on=ast.Module, words=("timeit",), fixes=Safety.UNSAFE)
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
-    from flake8_pitfalls.facts.labels import mislabelled
+    from flake8_pitfalls.facts.clocks.labels import mislabelled
 
     for found in mislabelled(module):
         yield Hit(found.where, found.message(module), partial(fix, found.edits))

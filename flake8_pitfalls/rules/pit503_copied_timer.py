@@ -37,7 +37,7 @@ from flake8_pitfalls.model import Hit, Level, rule
 
 @rule("PIT503", "copied-timer", level=Level.ERROR, on=ast.Module, words=("timeit",))
 def check(node: ast.Module, module: Module) -> Iterator[Hit]:
-    from flake8_pitfalls.facts.copied import copied
+    from flake8_pitfalls.facts.clocks.copied import copied
 
     for found in copied(module):
         names = " and ".join(f"`{binding.name}`" for binding in found.forgotten[:3]) + ("" if len(found.forgotten) < 4 else " and others")

@@ -1,0 +1,1 @@
+"""Readings of clocks, and what is measured and shown."""

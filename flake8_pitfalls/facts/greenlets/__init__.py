@@ -1,0 +1,1 @@
+"""Greenlets and the patches that make the standard library wait for them."""

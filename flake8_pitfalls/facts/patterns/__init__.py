@@ -1,0 +1,1 @@
+"""Regular expressions, from where they are written to where they are used."""

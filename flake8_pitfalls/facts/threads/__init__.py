@@ -1,0 +1,1 @@
+"""Threads, processes, and the work that is handed to them."""
