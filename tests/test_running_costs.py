@@ -21,17 +21,18 @@ def test_what_is_written_is_synced_once_and_its_folder_once_for_all(tmp_path: Pa
         path = tmp_path / f"folder{number % 2}" / f"m{number}.py"
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"def full(count):\n    return count is {1000 + number}\n")
-    synced: Counter[str] = Counter()
+    synced: list[str] = []  # threads append to a list one after the other, and may lose what they add to a number
     real = os.fsync
 
     def fsync(handle: int) -> None:
-        synced["folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file"] += 1
+        synced.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file")
         real(handle)
 
     monkeypatch.setattr(os, "fsync", fsync)
     monkeypatch.chdir(tmp_path)
     assert cli.main(["--isolated", "-q", "."]) == 1
-    assert synced == {"file": 40, "folder": 2} if os.name == "posix" else synced["file"] == 40
+    assert synced.count("file") == 40
+    assert os.name != "posix" or synced.count("folder") == 2
     assert all("count == 10" in path.read_text() for path in tmp_path.glob("*/*.py"))
 
 
