@@ -482,7 +482,7 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
 def test_an_interrupt_ends_quietly(jobs: list[str], tmp_path: Path) -> None:
     import signal
 
-    for number in range(600):  # more than are done before the interrupt comes
+    for number in range(400):  # more than are done before the interrupt comes
         (tmp_path / f"a{number}.py").write_text(PITFALL * 200)
     command = [sys.executable, "-m", "flake8_pitfalls", *jobs, "."]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as process:

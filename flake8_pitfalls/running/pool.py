@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing.synchronize import Event
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -50,6 +51,7 @@ class Crew:
         self.method = method
         self.expected = 0
         self.pool: ProcessPoolExecutor | None = None
+        self.is_off: Event | None = None  # set: nobody wants the rest any more
         self.count = 0
 
     def expect(self, size: int) -> None:
@@ -75,7 +77,7 @@ class Crew:
     def start(self, count: int) -> None:
         """Starts them, and does not wait until they are ready."""
         self.count = count
-        self.pool = started(count, self.method)
+        self.pool, self.is_off = started(count, self.method)
         for _ in range(count):  # a process that fails to start is met when work is handed over
             self.pool.submit(int).add_done_callback(lambda future: future.cancelled() or future.exception())
 
@@ -101,8 +103,10 @@ class Crew:
     def close(self, wait: bool) -> None:
         """Ends them. Once all is done they are waited for: on 3.10 what was left to itself printed a traceback as this process ended."""
         if self.pool is not None:
+            if self.is_off is not None:  # what is under way cannot be cancelled, and this process would wait for it to end
+                self.is_off.set()
             self.pool.shutdown(wait=wait, cancel_futures=True)
-        self.pool, self.count = None, 0
+        self.pool, self.is_off, self.count = None, None, 0
 
 
 class Map:
@@ -177,8 +181,8 @@ def chunks(sizes: Sequence[int], processes: int) -> list[list[int]]:
 
 
 def each(work: Work[Job, Result], jobs: Sequence[Job]) -> list[Result]:
-    """What is made of some jobs; runs in a process."""
-    return [work(job) for job in jobs]
+    """What is made of some jobs; runs in a process. When nobody wants it any more it is less."""
+    return [work(job) for job in jobs if not (_IS_OFF and _IS_OFF[0].is_set())]
 
 
 def over(
@@ -197,7 +201,7 @@ def one_by_one(jobs: Sequence[Job], work: Work[Job, Result], died: Work[Job, Res
     """The same in one process that is not this one, so that the job is known that ends it."""
     from concurrent.futures.process import BrokenProcessPool
 
-    pool = started(1)
+    pool, _ = started(1)
     try:
         for job in jobs:
             try:
@@ -205,24 +209,30 @@ def one_by_one(jobs: Sequence[Job], work: Work[Job, Result], died: Work[Job, Res
             except BrokenProcessPool:
                 yield died(job)
                 pool.shutdown(wait=False)
-                pool = started(1)
+                pool, _ = started(1)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def started(processes: int, method: str = "") -> ProcessPoolExecutor:
-    """A pool whose processes leave Ctrl-C to this one."""
+def started(processes: int, method: str = "") -> tuple[ProcessPoolExecutor, Event]:
+    """A pool whose processes leave Ctrl-C to this one, and what tells them that nobody wants the rest."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     if sys.platform == "win32":
         processes = min(processes, 61)  # Windows waits for no more at once
-    return ProcessPoolExecutor(processes, get_context(method or None), initializer=ready)
+    context = get_context(method or None)
+    is_off = context.Event()
+    return ProcessPoolExecutor(processes, context, initializer=ready, initargs=(is_off,)), is_off
 
 
-def ready() -> None:
+_IS_OFF: list[Event] = []
+
+
+def ready(is_off: Event) -> None:
     """Makes a new process ready to judge: what it will need is loaded while others still look for files."""
     from flake8_pitfalls import rules
 
+    _IS_OFF[:] = [is_off]
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     rules.load()
