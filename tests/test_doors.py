@@ -485,7 +485,9 @@ def test_an_interrupt_ends_quietly(jobs: list[str], tmp_path: Path) -> None:
     for number in range(400):  # more than are done before the interrupt comes
         (tmp_path / f"a{number}.py").write_text(PITFALL * 200)
     command = [sys.executable, "-m", "flake8_pitfalls", *jobs, "."]
-    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as process:
+    heard = lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)  # noqa: E731  (a shell's background jobs do not hear it)
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=tmp_path, **pipes, start_new_session=True, preexec_fn=heard) as process:
         assert process.stdout is not None
         process.stdout.readline()
         os.killpg(process.pid, signal.SIGINT)

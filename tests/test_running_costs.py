@@ -21,6 +21,7 @@ def test_what_is_written_is_synced_once_and_its_folder_once_for_all(tmp_path: Pa
         path = tmp_path / f"folder{number % 2}" / f"m{number}.py"
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"def full(count):\n    return count is {1000 + number}\n")
+    write.settle()  # of other tests
     synced: list[str] = []  # threads append to a list one after the other, and may lose what they add to a number
     real = os.fsync
 
