@@ -33,7 +33,8 @@ def age(path):
 ```
 
 Only differences are reported of which both sides are such readings, kept in names or in attributes that hold nothing else. A reading that
-is compared with a file's time, or that gives a deadline, is what the wall clock is for.
+is compared with a file's time, or that gives a deadline, is what the wall clock is for; and who compares the two before they are subtracted
+knows that the clock may go back.
 
 The fix changes all readings that belong together, or none: it is there where each of them is used for nothing but such differences (not
 printed, stored, sent, returned). It is unsafe where a reading is kept in a public attribute, which other code may read.
@@ -74,11 +75,11 @@ WALL_CLOCK = InCode(r"time\b(?<!\wtime)", is_taken)
 def check(node: ast.BinOp | ast.AugAssign, module: Module) -> Iterator[Hit]:
     if not isinstance(node.op, ast.Sub):
         return
-    from flake8_pitfalls.facts.clocks.clocks import difference
+    from flake8_pitfalls.facts.clocks.clocks import difference, is_guarded
     from flake8_pitfalls.text.excerpt import excerpt
 
     found = difference(node, module)
-    if found is not None:
+    if found is not None and not is_guarded(node, module):
         lines = sorted({call.lineno for one in found.reads for call in one.calls})
         message = (
             f"`{excerpt(module.source.segment(node))}` subtracts two readings of `time.time()` ({numbered(lines)}): the wall clock may be"

@@ -186,3 +186,17 @@ def _bare(node: ast.expr, module: Module) -> ast.expr:
 def _may_read(node: ast.expr) -> bool:
     """Whether an expression has a shape that could be a reading at all: cheap."""
     return isinstance(node, (*FOLLOWED, ast.BinOp))
+
+
+def is_guarded(node: ast.BinOp | ast.AugAssign, module: Module) -> bool:
+    """Whether the two readings are compared with each other in the same function: the author knows that the clock may go back."""
+    pair = {ast.dump(node.left), ast.dump(node.right)} if isinstance(node, ast.BinOp) else set()
+    function = module.index.function(node)
+    return any(
+        isinstance(test, ast.Compare)
+        and len(test.ops) == 1
+        and isinstance(test.ops[0], (ast.Lt, ast.LtE, ast.Gt, ast.GtE))
+        and {ast.dump(test.left), ast.dump(test.comparators[0])} == pair
+        and module.index.function(test) is function
+        for test in module.index.of(ast.Compare)
+    )
