@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from flake8_pitfalls.running import place
+
 MAIN = "import asyncio\nfrom helpers import pause\n\n\nasync def work():\n    pause()\n\n\nasyncio.run(work())\n"
 SLOW = "import time\n\n\ndef pause():\n    time.sleep(1)\n"
 QUICK = "def pause():\n    return 1\n"
@@ -97,3 +99,8 @@ def test_a_cache_that_cannot_be_written_is_no_matter(project: Path) -> None:
     (project / "cache").write_text("a file stands in its way")
     assert run(project) == (True, True)
     assert os.path.isfile(project / "cache")
+
+
+def test_each_file_of_ours_tells_one_state_of_the_program_from_another() -> None:
+    root = Path(place.__file__).parent.parent
+    assert {line.rsplit(" ", 2)[0] for line in place.fingerprint().split("\n")} == set(map(str, root.rglob("*.py")))

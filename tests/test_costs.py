@@ -267,7 +267,7 @@ def test_a_process_that_judges_much_lets_go_of_what_it_keeps(tmp_path: Path, mon
         near = f"m{number - 1}" if number % 12 else "m0"
         text = f"import time\nfrom .{near} import work as near\n\ndef work():\n    time.sleep(1)\n\nasync def main():\n    near()\n"
         (package / f"m{number}.py").write_text(text + "#" * 900)
-        remembering.work(one_file.Task(str(package / f"m{number}.py"), codes))
+        remembering.unwritten(one_file.Task(str(package / f"m{number}.py"), codes))
         sizes = {
             "views": len(kept.KEPT._views),
             "sets": len(linked._LINKED),

@@ -108,7 +108,7 @@ def judged_here(programs: Path) -> list[Any]:
     here = os.getcwd()
     os.chdir(programs)
     try:
-        return said([remembering.work(task) for task in tasks(programs)])
+        return said([remembering.unwritten(task) for task in tasks(programs)])
     finally:
         os.chdir(here)
 
@@ -268,7 +268,7 @@ def test_on_a_cluster(what: str, programs: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("what", ["kill", "leave"])
 def test_a_worker_or_a_cluster_that_is_killed_loses_nothing(what: str, programs: Path, inside: Path) -> None:
     away = on_cluster(what, programs)
-    here = [remembering.work(task).outcome for task in tasks(inside)]
+    here = [remembering.unwritten(task).outcome for task in tasks(inside)]
     expected = sorted([f"./{one.path}", [[seen.finding.code, seen.finding.line] for seen in one.verdicts]] for one in here)
     assert sorted(away["found"]) == expected
     assert (away["here"] > 0) is bool(away["said"])

@@ -12,7 +12,7 @@ import os
 import sys
 from typing import NamedTuple
 
-from flake8_pitfalls.running.place import fingerprint
+from flake8_pitfalls.running.place import fingerprint, put
 from flake8_pitfalls.running.place import user_folder as user_folder
 from flake8_pitfalls.text.disk import QUESTIONS
 
@@ -62,18 +62,6 @@ class Cache:
         place, key = self.entry(path, text)
         rows = [[what, where, answer] for (what, where), answer in asked.items()]
         try:
-            os.makedirs(os.path.dirname(place), exist_ok=True)
-            self.make_room(os.path.dirname(place))
-            scratch = f"{place}.{os.getpid()}"
-            with open(scratch, "w", encoding="utf-8") as file:
-                file.write(repr({"key": key, "asked": rows, "said": [tuple(one) for one in said]}))
-            os.replace(scratch, place)
+            put(place, repr({"key": key, "asked": rows, "said": [tuple(one) for one in said]}).encode(), IN_A_FOLDER)
         except (OSError, ValueError):  # a cache that cannot be written is no reason to fail
             return
-
-    @staticmethod
-    def make_room(folder: str) -> None:
-        names = os.listdir(folder)
-        if len(names) >= IN_A_FOLDER:
-            for name in sorted(names, key=lambda one: os.stat(os.path.join(folder, one)).st_mtime_ns)[: len(names) // 2]:
-                os.unlink(os.path.join(folder, name))

@@ -18,12 +18,11 @@ from zlib import crc32
 from flake8_pitfalls import engine
 from flake8_pitfalls.judgement import Outcome
 from flake8_pitfalls.running import file as one_file
-from flake8_pitfalls.running import write
 from flake8_pitfalls.running.answers import Answers
 from flake8_pitfalls.running.document import Document
-from flake8_pitfalls.running.place import fingerprint
+from flake8_pitfalls.running.place import fingerprint, put
 from flake8_pitfalls.running.records import data_of, fits, plain
-from flake8_pitfalls.running.replaying import ask, make_room, note, spoil
+from flake8_pitfalls.running.replaying import ask, note, spoil
 from flake8_pitfalls.running.replaying import digest as digest_of
 from flake8_pitfalls.running.resting import Rests, watched
 from flake8_pitfalls.text.coding import Undecodable
@@ -46,13 +45,8 @@ class Judged(NamedTuple):
     change: tuple[bytes, bytes] | None = None  # the bytes that were read, and those that are to take their place
 
 
-def work(task: one_file.Task) -> Judged:
-    """What becomes of a file, with all that is needed to remember it."""
-    return settled(written(task, unwritten(task)))
-
-
 def unwritten(task: one_file.Task) -> Judged:
-    """The same, but that a file that is to be changed waits for `written`."""
+    """What becomes of a file, with all that is needed to remember it; one that is to be changed waits for `written`."""
     stamp = stamp_of(task.path)
     data = one_file.read(task)
     if isinstance(data, Outcome):
@@ -68,12 +62,6 @@ def unread(task: one_file.Task, stamp: tuple[int, int] | None) -> tuple[Rests | 
             return Rests(), stamp, digest_of(file.read())
     except (OSError, ValueError):
         return Rests(), None, ""
-
-
-def settled(judged: Judged) -> Judged:
-    """The same, once what was written lasts."""
-    write.settle()
-    return judged
 
 
 def written(task: one_file.Task, judged: Judged) -> Judged:
@@ -93,13 +81,8 @@ def stamp_of(path: str) -> tuple[int, int] | None:
     return (found.st_mtime_ns if time.time() - found.st_mtime >= FRESH else 0, found.st_size)
 
 
-def plain_work(task: one_file.Task) -> Judged:
-    """What becomes of a file where nothing is remembered."""
-    return settled(written(task, plain_unwritten(task)))
-
-
 def plain_unwritten(task: one_file.Task) -> Judged:
-    """The same, but that a file that is to be changed waits for `written`."""
+    """What becomes of a file where nothing is remembered; one that is to be changed waits for `written`."""
     data = one_file.read(task)
     if isinstance(data, Outcome):
         return Judged(data, None, None, "")
@@ -256,13 +239,7 @@ class Memory:
         head = json.dumps({"asked": self.answers.rows, "groups": self.answers.groups})
         rest = "\n".join((head, *lines)).encode("utf-8", "surrogateescape")
         with contextlib.suppress(OSError):  # a cache that cannot be written is no reason to fail
-            folder = os.path.dirname(self.place)
-            os.makedirs(folder, exist_ok=True)
-            make_room(folder, MOST_FILES)
-            scratch = f"{self.place}.{os.getpid()}"
-            with open(scratch, "wb") as file:
-                file.write(f"{FORM} {crc32(rest)}\n".encode() + rest)
-            os.replace(scratch, self.place)
+            put(self.place, f"{FORM} {crc32(rest)}\n".encode() + rest, MOST_FILES)
 
 
 def clear(folder: str) -> None:

@@ -11,7 +11,7 @@ import sys
 import time
 from zlib import crc32
 
-from flake8_pitfalls.running.place import fingerprint, user_folder
+from flake8_pitfalls.running.place import fingerprint, put, user_folder
 from flake8_pitfalls.text.disk import QUESTIONS
 
 TYPE_CHECKING = False
@@ -133,13 +133,7 @@ class Run:
             lines.append(f"{what}\t{where}\t{answer!r}\n")
         rest = b"%d %d %d\n" % (status, *map(len, printed)) + b"".join(("".join(lines).encode("utf-8", "surrogateescape"), *printed))
         try:
-            folder = os.path.dirname(self.place)
-            os.makedirs(folder, exist_ok=True)
-            make_room(folder, MOST)
-            scratch = f"{self.place}.{os.getpid()}"
-            with open(scratch, "wb") as file:
-                file.write(FORM + b" %d\n" % crc32(rest + self.key) + rest)
-            os.replace(scratch, self.place)
+            put(self.place, FORM + b" %d\n" % crc32(rest + self.key) + rest, MOST)
         except OSError:  # a cache that cannot be written is no reason to fail
             return
 
@@ -165,14 +159,6 @@ class Printed:
 
     def __getattr__(self, name: str) -> object:
         return getattr(self.stream, name)
-
-
-def make_room(folder: str, most: int) -> None:
-    """Drops the older half of a folder that has too many files."""
-    names = os.listdir(folder)
-    if len(names) >= most:
-        for name in sorted(names, key=lambda one: os.stat(os.path.join(folder, one)).st_mtime_ns)[: len(names) // 2]:
-            os.unlink(os.path.join(folder, name))
 
 
 def digest(data: bytes) -> str:
