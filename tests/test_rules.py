@@ -16,7 +16,7 @@ from flake8_pitfalls import engine, fixer, rules
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.fixer import Policy
 from flake8_pitfalls.model import Rule, Safety, Settings
-from flake8_pitfalls.text.parse import parse
+from flake8_pitfalls.text.parse import parses
 from flake8_pitfalls.text.source import Source
 
 RULES = rules.load()
@@ -105,14 +105,6 @@ def found_in(case: Case, folder: Path, disguise: str) -> set[Place]:
 
 def difference(got: set[Place], want: set[Place]) -> str:
     return "\n".join([*(f"missed {place}" for place in sorted(want - got)), *(f"alarm {place}" for place in sorted(got - want))])
-
-
-def parses(text: str) -> bool:
-    try:
-        parse(text)
-    except SyntaxError:
-        return False
-    return True
 
 
 @pytest.mark.parametrize("case", each_case([case for case in CASES if case.everything]))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.view import View
 
 Stamp = tuple[int, int] | None
+Answer = TypeVar("Answer")
+MANY = 20_000  # answers of one kind
 MOST = 6_000_000  # bytes of their files; a tree takes some thirty times as much
 
 
@@ -46,6 +48,24 @@ KEPT = Kept()
 LONG = 40_000_000  # bytes of judged files after which what is kept is let go: so much is needed no more that memory would only grow
 JUDGED = [0]  # bytes since then
 FORGETTING: list[Callable[[], object]] = [KEPT.clear]  # each empties something that is kept of the files of a run
+
+
+class PerFile:
+    """An answer for each file, kept while the file stays the same, and while there are few enough."""
+
+    def __init__(self) -> None:
+        self._known: dict[Hashable, tuple[Stamp, Any]] = {}
+        FORGETTING.append(self._known.clear)
+
+    def of(self, key: Hashable, stamp: Stamp, make: Callable[[], Answer]) -> Answer:
+        """The answer for a file: the one that is kept, or a new one; with no stamp nobody can say whether it has changed."""
+        known = self._known.get(key)
+        if known is None or stamp is None or known[0] != stamp:
+            if len(self._known) >= MANY:
+                self._known.clear()
+            known = self._known[key] = stamp, make()
+        answer: Answer = known[1]
+        return answer
 
 
 def forget() -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from flake8_pitfalls.text.pattern import places
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
@@ -204,7 +206,7 @@ class Places:
 
     def is_seen_outside(self, name: str) -> bool:
         """Whether another file of the project imports this module and knows that word."""
-        return any(True for text in self._importers for _ in word_in(text, name))
+        return know(self._importers, name)
 
 
 def is_imported(name: str, text: str) -> bool:
@@ -220,11 +222,12 @@ def is_imported(name: str, text: str) -> bool:
     return False
 
 
+def know(texts: Iterable[str], word: str) -> bool:
+    """Whether a word stands in one of some texts."""
+    return any(True for text in texts for _ in word_in(text, word))
+
+
 def word_in(text: str, word: str) -> Iterator[int]:
     """Where a word stands in a text: offsets. A pattern that begins with `\\b` alone is tried at each character."""
     whole = re.compile(rf"\b{re.escape(word)}\b")
-    place = text.find(word)
-    while place >= 0:
-        if whole.match(text, place):
-            yield place
-        place = text.find(word, place + 1)
+    return (place for place in places(word, text) if whole.match(text, place))

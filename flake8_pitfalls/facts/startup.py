@@ -9,9 +9,13 @@ Lines and columns count from 1. Imports that only a type checker reads are left 
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from flake8_pitfalls.facts.finding import absolute
+
 if TYPE_CHECKING:
+    from flake8_pitfalls.facts import Module
     from flake8_pitfalls.facts.index import Index
     from flake8_pitfalls.facts.summary import LocalSummary
 
@@ -24,21 +28,30 @@ def startup(local: LocalSummary) -> dict[str, list[list[Any]]]:
 def imports(local: LocalSummary) -> list[list[Any]]:
     index, source = local.index, local.source.source
     found: list[list[Any]] = []
-    for node in index.of(ast.Import, ast.ImportFrom):
-        assert isinstance(node, (ast.Import, ast.ImportFrom))
-        if is_only_for_types(node, index):
-            continue
+    for node, origin, name in at_run_time(local.source):
         column = source.position(source.offset(node.lineno, node.col_offset))[1] + 1
         function = index.function(node)
         while isinstance(function, ast.ClassDef):  # a class's body runs with what is around it
             function = index.function(function)
-        place = [node.lineno, column]
-        if isinstance(node, ast.Import):
-            found += [[*place, alias.name, "", local.terms.qualname(function)] for alias in node.names]
-        else:
-            origin = local.terms.absolute("." * node.level + (node.module or ""))
-            found += [[*place, origin, alias.name, local.terms.qualname(function)] for alias in node.names]
+        found.append([node.lineno, column, origin, name, local.terms.qualname(function)])
     return found
+
+
+def every_import(module: Module) -> Iterator[tuple[ast.stmt, str, str]]:
+    """The imports of a module: each with its dotted name, and the name that is taken from it or ""."""
+    for node in module.index.of(ast.Import, ast.ImportFrom):
+        if isinstance(node, ast.Import):
+            yield from ((node, alias.name, "") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            origin = absolute("." * node.level + (node.module or ""), module.dotted, module.is_package)
+            yield from ((node, origin, alias.name) for alias in node.names)
+
+
+def at_run_time(module: Module) -> Iterator[tuple[ast.stmt, str, str]]:
+    """The same without those that only a type checker reads."""
+    text = module.source.text
+    has_types = "TYPE_CHECKING" in text or not text.isascii()  # in another Unicode form
+    return (one for one in every_import(module) if not (has_types and is_only_for_types(one[0], module.index)))
 
 
 def is_only_for_types(node: ast.AST, index: Index) -> bool:

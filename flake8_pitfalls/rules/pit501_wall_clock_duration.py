@@ -43,7 +43,6 @@ printed, stored, sent, returned). It is unsafe where a reading is kept in a publ
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
@@ -155,5 +154,7 @@ def renamed(name: str, calls: list[ast.Call], module: Module) -> Iterable[Edit] 
 
 def shared(name: str, module: Module) -> bool:
     """Whether another module of the project may import this name from here."""
+    from flake8_pitfalls.facts.places import know
+
     project = module.project
-    return any(re.search(rf"\b{re.escape(name)}\b", project.files.text(path) or "") for path in project.importers())
+    return know((project.files.text(path) or "" for path in project.importers()), name)

@@ -9,7 +9,7 @@ from flake8_pitfalls.facts.clocks.clocks import ROUNDING, Difference, difference
 from flake8_pitfalls.facts.containers import ADDS
 from flake8_pitfalls.facts.handed import Function, argument, place_of, returned
 from flake8_pitfalls.facts.holding import GIVES_TWO, contents, taken_from
-from flake8_pitfalls.facts.places import word_in
+from flake8_pitfalls.facts.places import know
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
@@ -118,7 +118,7 @@ class Together:
         project = self.module.project
         if self._importers is None:
             self._importers = [project.files.text(path) or "" for path in project.importers()]
-        return any(True for text in self._importers for _ in word_in(text, name))
+        return know(self._importers, name)
 
     def _attribute(self, owner: ast.ClassDef, name: str) -> None:
         if not self._is_new((owner, name)):

@@ -190,13 +190,14 @@ def _may_read(node: ast.expr) -> bool:
 
 def is_guarded(node: ast.BinOp | ast.AugAssign, module: Module) -> bool:
     """Whether the two readings are compared with each other in the same function: the author knows that the clock may go back."""
-    pair = {ast.dump(node.left), ast.dump(node.right)} if isinstance(node, ast.BinOp) else set()
-    function = module.index.function(node)
+    if not isinstance(node, ast.BinOp):
+        return False
+    function, pair = module.index.function(node), {ast.dump(node.left), ast.dump(node.right)}
     return any(
         isinstance(test, ast.Compare)
         and len(test.ops) == 1
         and isinstance(test.ops[0], (ast.Lt, ast.LtE, ast.Gt, ast.GtE))
-        and {ast.dump(test.left), ast.dump(test.comparators[0])} == pair
         and module.index.function(test) is function
+        and {ast.dump(test.left), ast.dump(test.comparators[0])} == pair
         for test in module.index.of(ast.Compare)
     )

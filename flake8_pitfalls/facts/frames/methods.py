@@ -299,20 +299,10 @@ class FrameMethods(Base):
         return frame._replace(columns=tuple((one, column) for one, (_, column) in zip(new, frame.columns, strict=True)))
 
     def frame_add_prefix(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
-        text = label(arguments.get("prefix", 0))
-        return (
-            frame._replace(columns=tuple((f"{text}{name}", column) for name, column in frame.columns))
-            if isinstance(text, str)
-            else ANY_FRAME
-        )
+        return _called(frame, label(arguments.get("prefix", 0)), "{text}{name}")
 
     def frame_add_suffix(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
-        text = label(arguments.get("suffix", 0))
-        return (
-            frame._replace(columns=tuple((f"{name}{text}", column) for name, column in frame.columns))
-            if isinstance(text, str)
-            else ANY_FRAME
-        )
+        return _called(frame, label(arguments.get("suffix", 0)), "{name}{text}")
 
     def frame_set_index(self, frame: Frame, arguments: Arguments, node: ast.AST, world: World) -> Frame:
         one = label(arguments.get("keys", 0))
@@ -392,3 +382,10 @@ class FrameMethods(Base):
 
 def _is_none(value: Value) -> bool:
     return isinstance(value, Scalar) and value.kind == "none"
+
+
+def _called(frame: Frame, text: object, form: str) -> Frame:
+    """A frame whose columns have a text added to their names."""
+    if not isinstance(text, str):
+        return ANY_FRAME
+    return frame._replace(columns=tuple((form.format(text=text, name=name), column) for name, column in frame.columns))

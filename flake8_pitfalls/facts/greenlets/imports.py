@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from typing import TYPE_CHECKING
 
-from flake8_pitfalls.facts.finding import absolute
 from flake8_pitfalls.facts.import_words import words_of
+from flake8_pitfalls.facts.startup import every_import
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
@@ -29,16 +28,10 @@ def may_patch(module: Module) -> bool:
 
 def imports_any(module: Module, wanted: frozenset[str]) -> bool:
     """Whether a module imports one of these libraries, or a module of the project whose imports name one."""
-    index = module.index
-    for node in (*index.of(ast.Import), *index.of(ast.ImportFrom)):
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        else:
-            assert isinstance(node, ast.ImportFrom)
-            origin = absolute("." * node.level + (node.module or ""), module.dotted, module.is_package)
-            names = [origin, *(f"{origin}.{alias.name}" for alias in node.names)]
-        if any(name.partition(".")[0] in wanted or _names_any(name, module, wanted) for name in names):
-            return True
+    for _, origin, name in every_import(module):
+        for dotted in (origin, f"{origin}.{name}") if name else (origin,):
+            if dotted.partition(".")[0] in wanted or _names_any(dotted, module, wanted):
+                return True
     return False
 
 
