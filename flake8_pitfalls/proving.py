@@ -16,6 +16,7 @@ from typing import Any
 
 from flake8_pitfalls import engine
 from flake8_pitfalls.facts import Module
+from flake8_pitfalls.facts.index import nodes_by_type
 from flake8_pitfalls.fixing.apply import Moved, apply
 from flake8_pitfalls.judgement import Candidate, Job, Judgement
 from flake8_pitfalls.model import Edit, Span
@@ -24,6 +25,7 @@ from flake8_pitfalls.text.parse import parse
 # A fix that trades one finding for another is no defect: the finding is left, with this as the reason.
 TRADED = "it would bring"
 BLOCKS = ("body", "orelse", "finalbody")
+OWN_SCOPE = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 def prove(job: Job, judged: Judgement, chosen: list[Candidate]) -> tuple[Judgement, str]:
@@ -39,9 +41,9 @@ def prove(job: Job, judged: Judgement, chosen: list[Candidate]) -> tuple[Judgeme
         return after, f"Python {target[0]}.{target[1]} could not read the result"
     if judged.module is None:
         return after, ""
-    if no_longer_compiles(judged.source.text, after.source.text):
-        return after, "the result would not compile"
     moved = Moved(edits)
+    if no_longer_compiles(judged, after, moved):
+        return after, "the result would not compile"
     stood, stands = starts(judged), starts(after)
     for finding, _ in chosen:
         code, (start, end) = finding.code, finding.span
@@ -94,53 +96,107 @@ def edits_of(chosen: Iterable[Candidate]) -> list[Edit]:
     return sorted({edit for one in chosen for edit in one.fix.edits})
 
 
-def compiles(text: str) -> bool:
+def no_longer_compiles(old: Judgement, new: Judgement, moved: Moved) -> bool:
+    """Whether the compiler took a text before it was changed, and does not any more."""
+    return not (compiles(changed_part(new, moved)) or compiles(new.source.text)) and compiles(old.source.text)
+
+
+def compiles(code: str | ast.Module) -> bool:
     """Whether the compiler takes a text: more than its grammar, such as `return` in a function and names that are bound for `nonlocal`."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            compile(text, "<text>", "exec", dont_inherit=True)
-        except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError, SystemError):
+            compile(code, "<text>", "exec", dont_inherit=True)
+        except (SyntaxError, ValueError, TypeError, OverflowError, RecursionError, MemoryError, SystemError):
             return False
     return True
 
 
-def no_longer_compiles(old: str, new: str) -> bool:
-    """Whether the compiler took a text before it was changed, and does not any more."""
-    return not compiles(new) and compiles(old)
+def changed_part(new: Judgement, moved: Moved) -> ast.Module:
+    """The tree of a text without the functions and classes of the module that no edit touched, nor stands beside: what the compiler says of
+    one depends on what stands in it alone. A seventh of the work is left.
+    """
+    assert new.module is not None
+    position = new.source.position
+    near: set[int] = set()
+    for start, end in moved.touched():
+        near.update(range(position(start)[0] - 1, position(end)[0] + 2))
+    lines = sorted(near)
+
+    def is_touched(node: Any) -> bool:
+        first = min([node.lineno, *(one.lineno for one in node.decorator_list)])
+        return bisect_left(lines, first) < bisect_right(lines, node.end_lineno)
+
+    body = [node for node in new.module.tree.body if not isinstance(node, OWN_SCOPE) or is_touched(node)]
+    return ast.Module(body, [])
 
 
 def strays(old: Module, new: Module, moved: Moved) -> str:
-    """Says so where a statement that no edit touched is no longer the statement that it was, or no longer in the block that it was in."""
+    """Says so where a statement that no edit touched is no longer the statement that it was, or no longer in the block that it was in.
+
+    A statement of the module itself that no edit touched has its text still: where one of its kind stands in its place, it is the same
+    with all that is in it. Only the others are looked into.
+    """
     ends = [edit.span.end for edit in moved.edits]
-    was, now_at = finder(old), finder(new)
-    there = {(type(node), *now_at(node)): node for node in nodes(new, ast.stmt)}
-    stood, stands = blocks(old), blocks(new)
-    for node in nodes(old, ast.stmt):
-        start, end = was(node)
+
+    def is_touched(start: int, end: int) -> bool:
         near = bisect_left(ends, start)
-        if near < len(ends) and moved.starts[near] <= end:
+        return near < len(ends) and moved.starts[near] <= end
+
+    was, now_at = finder(old), finder(new)
+    left = {(type(node), *now_at(node)): node for node in new.tree.body}
+    touched: list[ast.stmt] = []
+    for node in old.tree.body:
+        start, end = was(node)
+        if is_touched(min([start, *(was(one)[0] - 1 for one in getattr(node, "decorator_list", ()))]), end):
+            touched.append(node)
+        elif left.pop((type(node), moved.offset(start), moved.before(end)), None) is None:
+            return stray(node)
+    before, after = Part(old, touched), Part(new, left.values())
+    there = {(type(node), *now_at(node)): node for node in after.nodes(ast.stmt)}
+    stood, stands = before.blocks(), after.blocks()
+    for one in before.nodes(ast.stmt):
+        start, end = was(one)
+        if is_touched(start, end):
             continue
-        now = there.get((type(node), moved.offset(start), moved.before(end)))
-        if now is None or not is_block(stood[node], stands[now], moved):
-            return f"it would change line {line(node)}, which it does not name"
+        now = there.get((type(one), moved.offset(start), moved.before(end)))
+        if now is None or not is_block(stood[one], stands[now], moved):
+            return stray(one)
     return ""
 
 
-def blocks(module: Module) -> dict[ast.AST, tuple[str, int]]:
-    """The block of each statement: its name (`body`, `orelse`), and where what it belongs to begins; -1 for the module."""
-    found: dict[ast.AST, tuple[str, int]] = {}
-    at = finder(module)
-    for one, around in module.index.by_type.items():
-        names = [name for name in BLOCKS if name in getattr(one, "_fields", ())]
-        for node in around if names else ():
-            for name in names:
-                held = getattr(node, name)
-                if held.__class__ is list:
-                    place = getattr(node, "pattern", node)  # a `case` has no place of its own
-                    start = -1 if one is ast.Module else at(place)[0]
-                    found.update(dict.fromkeys(held, (name, start)))
-    return found
+def stray(node: ast.AST) -> str:
+    return f"it would change line {line(node)}, which it does not name"
+
+
+class Part:
+    """Some statements of a module, with all that stands in them."""
+
+    def __init__(self, module: Module, statements: Iterable[ast.stmt]) -> None:
+        self.module = module
+        self.statements = list(statements)
+        self.by_type = nodes_by_type(ast.Module(self.statements, []))
+
+    def nodes(self, base: type[ast.AST]) -> Iterator[ast.AST]:
+        """All nodes of some types, those that derive from `base`."""
+        for one, found in self.by_type.items():
+            if issubclass(one, base):
+                yield from found
+
+    def blocks(self) -> dict[ast.AST, tuple[str, int]]:
+        """The block of each statement: its name (`body`, `orelse`), and where what it belongs to begins; -1 for the module."""
+        found: dict[ast.AST, tuple[str, int]] = {}
+        at = finder(self.module)
+        for one, around in self.by_type.items():
+            names = [name for name in BLOCKS if name in getattr(one, "_fields", ())]
+            for node in around if names else ():
+                for name in names:
+                    held = getattr(node, name)
+                    if held.__class__ is list:
+                        place = getattr(node, "pattern", node)  # a `case` has no place of its own
+                        start = -1 if one is ast.Module else at(place)[0]
+                        found.update(dict.fromkeys(held, (name, start)))
+        return found
 
 
 def is_block(old: tuple[str, int], new: tuple[str, int], moved: Moved) -> bool:
@@ -154,7 +210,7 @@ def torn(old: Module, new: Module, moved: Moved, fixes: Iterable[tuple[Span, tup
     `fixes`: for each, the place of its finding and its edits; the expression that stands at the one or the other is its own to change.
     """
     own = Places(own_places(fixes))
-    inside = [(span, node, held) for span, node in own.near(old) if (held := own.within(span))]
+    inside = [(span, node, held) for span, node in own.near(own.part(old)) if (held := own.within(span))]
     nearest: dict[Span, Span] = {}
     for span, _, held in inside:
         for place in held:
@@ -168,9 +224,9 @@ def torn(old: Module, new: Module, moved: Moved, fixes: Iterable[tuple[Span, tup
     ]
     if not wanted:
         return ""
-    lines = {new.source.position(one[-2])[0] for _, places in wanted for one in places}
     at = finder(new)
-    there = {(*kind(one), *at(one)) for one in nodes(new, ast.expr) if line(one) in lines}
+    now = Places([Span(*one[-2:]) for _, places in wanted for one in places])
+    there = {(*kind(one), *at(one)) for one in now.part(new).nodes(ast.expr)}
     lost = next((node for node, places in wanted if places.isdisjoint(there)), None)
     return f"it would change what stands around it in line {line(lost)}" if lost is not None else ""
 
@@ -188,11 +244,21 @@ class Places:
         first, last = bisect_left(self.starts, span.start - self.longest), bisect_right(self.starts, span.end)
         return [place for place in self.places[first:last] if place.end >= span.start]
 
-    def near(self, module: Module) -> Iterator[tuple[Span, ast.AST]]:
+    def part(self, module: Module) -> Part:
+        """The statements of a module's own block that touch one of them, decorators included."""
+        at = finder(module)
+
+        def stretch(node: ast.stmt) -> Span:
+            start, end = at(node)
+            return Span(min([start, *(at(one)[0] for one in getattr(node, "decorator_list", ()))]), end)
+
+        return Part(module, [node for node in module.tree.body if self.within(stretch(node))])
+
+    def near(self, part: Part) -> Iterator[tuple[Span, ast.AST]]:
         """The expressions that begin or end on lines of them, or go over several lines."""
-        position, at = module.source.position, finder(module)
+        position, at = part.module.source.position, finder(part.module)
         lines = {number for start, end in self.places for number in range(position(start)[0], position(end)[0] + 1)}
-        for node in nodes(module, ast.expr):
+        for node in part.nodes(ast.expr):
             first = line(node)
             if first in lines or first != getattr(node, "end_lineno", None):
                 yield Span(*at(node)), node
@@ -226,13 +292,6 @@ def in_string(node: ast.AST, module: Module) -> bool:
     return isinstance(node, ast.JoinedStr) or any(
         isinstance(around, ast.JoinedStr) or around.__class__.__name__ == "TemplateStr" for around in module.index.ancestors(node)
     )
-
-
-def nodes(module: Module, base: type[ast.AST]) -> Iterator[ast.AST]:
-    """All nodes of some types, those that derive from `base`."""
-    for one, found in module.index.by_type.items():
-        if issubclass(one, base):
-            yield from found
 
 
 def finder(module: Module) -> Callable[[ast.AST], tuple[int, int]]:

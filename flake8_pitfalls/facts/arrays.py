@@ -49,6 +49,7 @@ COLUMNS = frozenset(
     ]
 )
 FAMILIES = ("numpy.", "pandas.")
+NAMED = frozenset(("numpy", "pandas", "sqlalchemy", "importlib", "__import__"))
 INDEXERS = ("iloc", "iat", "loc", "at")
 
 
@@ -75,6 +76,26 @@ def is_of_arrays(module: Module, node: ast.expr) -> bool:
 def _names(module: Module, node: ast.expr) -> set[str]:
     if isinstance(node, ast.Constant):
         return set()
+    if not _may_know_arrays(module):
+        return set()
     from flake8_pitfalls.facts.values import type_name
 
     return {type_name(value) for value in module.values.of(node)}
+
+
+def _may_know_arrays(module: Module) -> bool:
+    """Whether an array can be known here: the file names such a library, or imports a module of the project, which may hand one out.
+
+    Most files do neither, and need no values for it.
+    """
+    imports = module.index.of(ast.Import, ast.ImportFrom)
+    return not NAMED.isdisjoint(module.source.words) or any(
+        getattr(node, "level", 0) or module.finder.find(name.partition(".")[0]) is not None for node in imports for name in _imported(node)
+    )
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.ImportFrom):
+        return [node.module or ""]
+    assert isinstance(node, ast.Import)
+    return [alias.name for alias in node.names]

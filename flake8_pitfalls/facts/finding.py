@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from flake8_pitfalls.text.disk import INSTALLED
@@ -28,7 +29,7 @@ class Finder:
     def roots(self) -> tuple[str, ...]:
         """The folders that first-party modules are imported from, in order; none twice."""
         if self._roots is None:
-            own = os.path.dirname(self.files.absolute(self.path)) if self.path else self.files.absolute("")
+            own = self.folder or self.files.absolute("")
             top = own
             while self.files.exists(os.path.join(top, "__init__.py")) and os.path.dirname(top) != top:
                 top = os.path.dirname(top)
@@ -38,27 +39,40 @@ class Finder:
             self._roots = tuple(dict.fromkeys(self.files.absolute(folder) for folder in candidates))
         return self._roots
 
+    @cached_property
+    def folder(self) -> str:
+        """The folder of the file at hand; "" where there is none."""
+        return os.path.dirname(self.files.absolute(self.path)) if self.path else ""
+
+    @cached_property
+    def _in_package(self) -> bool:
+        return self._is_in_package()
+
+    def _is_in_package(self) -> bool:
+        return bool(self.folder) and self.files.exists(os.path.join(self.folder, "__init__.py"))
+
     @property
     def seen_from(self) -> tuple[Any, ...]:
         """What decides which modules are seen: equal for two files that see the same."""
-        own = os.path.dirname(self.files.absolute(self.path)) if self.path else ""
-        in_package = bool(own) and self.files.exists(os.path.join(own, "__init__.py"))
-        return in_package, tuple(root for root in self.roots if not (in_package and root == own and own not in self.settings.src))
+        inside = self._in_package
+        return inside, tuple(root for root in self.roots if not (inside and root == self.folder and self.folder not in self.settings.src))
 
     def find(self, dotted: str) -> tuple[str, str] | None:
         """Where a first-party module stands, kept while this project lives: see `looked_up`."""
         if dotted not in self.places:
-            self.places[dotted] = self.looked_up(dotted)
+            self.places[dotted] = self._search(dotted, self._in_package)
         return self.places[dotted]
 
     def looked_up(self, dotted: str) -> tuple[str, str] | None:
-        """Where a first-party module stands: (path, "module" | "package" | "namespace"); None where there is none.
+        """Where a first-party module stands: (path, "module" | "package" | "namespace"); None where there is none. The disk is asked anew.
 
         A module of the standard library wins, unless the file at hand is a script that has its own beside it: that folder comes
         first on Python's path (`sys.path`, library reference). The standard library itself is known by tables.
         """
-        own = os.path.dirname(self.files.absolute(self.path)) if self.path else ""
-        in_package = bool(own) and self.files.exists(os.path.join(own, "__init__.py"))
+        return self._search(dotted, self._is_in_package())
+
+    def _search(self, dotted: str, in_package: bool) -> tuple[str, str] | None:
+        own = self.folder
         is_standard = dotted.partition(".")[0] in sys.stdlib_module_names
         for root in self.roots:
             if is_standard and (root != own or in_package or self.files.is_standard(own)):

@@ -58,10 +58,13 @@ class Disk:
         return self.answer("names", folder)  # type: ignore[return-value]
 
     def answer(self, question: str, path: str) -> object:
-        """What the disk says, put down where someone keeps what was asked."""
+        """What the disk says. Where someone keeps what was asked, it is asked once: a judgement rests on what it was told first."""
+        asked, key = self.asked, (question, path)
+        if asked is not None and key in asked:
+            return asked[key]
         found = self.behind.answer(question, path) if self.behind is not None else QUESTIONS[question](path)
-        if self.asked is not None:
-            self.asked[(question, path)] = found
+        if asked is not None:
+            asked[key] = found
         return found
 
     def absolute(self, path: str) -> str:
