@@ -8,11 +8,11 @@ are: two equal things (`a == b in ("'", '"')`, `a == b is not None`), a peak (`v
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from flake8_pitfalls.facts import Module
+from flake8_pitfalls.facts.peers import are_peers, differs_from_its_neighbours, last_name
 from flake8_pitfalls.knowledge.symbols import SYMBOLS
 
 OPPOSITE = {"in": "not in", "not in": "in", "is": "is not", "is not": "is"}
@@ -65,9 +65,9 @@ def chain(node: ast.Compare, module: Module) -> Chain | None:
     meant = truth_of_order(symbols, operands)
     if meant is not None:
         return Chain("truth", symbols, every, meant)
-    if says_nothing_of_the_ends(symbols, operands):
+    if says_nothing_of_the_ends(symbols, operands) and not differs_from_its_neighbours(operands):
         return Chain("differ", symbols, every, None)
-    if is_failed_range(symbols, operands):
+    if is_failed_range(symbols, operands) and not are_peers(node, module):
         return Chain("range", symbols, every, None)
     if compares_constants(symbols, operands):
         return Chain("constants", symbols, every, None)
@@ -160,7 +160,7 @@ def says_nothing_of_the_ends(symbols: Sequence[str], operands: Sequence[ast.expr
 
 
 def is_failed_range(symbols: Sequence[str], operands: Sequence[ast.expr]) -> bool:
-    """`low < x > high`: not a peak or a valley among neighbours, nor two tests against one limit, nor tests against things of two kinds."""
+    """`low < x > high`: not two tests against one limit, nor tests against things of two kinds."""
     if not turns_round(symbols):
         return False
     left, middle, right = operands
@@ -168,7 +168,7 @@ def is_failed_range(symbols: Sequence[str], operands: Sequence[ast.expr]) -> boo
         return not is_constant(middle)
     if is_constant(middle) or type(left) is not type(right):
         return False  # `0.4 < load > 1.9 * mean` and `found < error > tolerance` are two tests
-    return not are_neighbours(left, middle, right) and ast.dump(left) != ast.dump(right) and not is_length(middle)
+    return ast.dump(left) != ast.dump(right) and not is_length(middle)
 
 
 def compares_constants(symbols: Sequence[str], operands: Sequence[ast.expr]) -> bool:
@@ -201,31 +201,3 @@ def is_constant(node: ast.expr) -> bool:
 
 def is_length(node: ast.expr) -> bool:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "len"
-
-
-def last_name(node: ast.expr) -> str:
-    """The name, or the attribute at the end of a dotted one; "" for anything else."""
-    if isinstance(node, ast.Attribute):
-        return node.attr
-    return node.id if isinstance(node, ast.Name) else ""
-
-
-# Names for what stands beside something. `low` and `high`, `first` and `last`, `before` and `after` are bounds.
-NEIGHBOURS = re.compile(r"(?:^|_)(?:prev(?:ious)?|last|left|next|nxt|following|right)(?:_|$)", re.IGNORECASE)
-
-
-def are_neighbours(left: ast.expr, middle: ast.expr, right: ast.expr) -> bool:
-    """Whether two operands are of one kind, so that what stands between is compared with each: `v[i-1]` and `v[i+1]`, `y0` and `y2`."""
-    if isinstance(left, ast.Subscript) and isinstance(right, ast.Subscript):
-        return True
-    if isinstance(left, ast.Call) and isinstance(right, ast.Call):
-        return ast.dump(left.func) == ast.dump(right.func) or last_name(left.func) == last_name(right.func) != ""
-    one, two = last_name(left), last_name(right)
-    if isinstance(left, ast.Attribute) and isinstance(right, ast.Attribute) and one == two:
-        return True
-    if not one or not two:
-        return False
-    if NEIGHBOURS.search(one) and NEIGHBOURS.search(two):
-        return True
-    stems = {re.sub(r"\d+", "", name) for name in (one, last_name(middle), two)}
-    return one != two and len(stems) == 1 and "" not in stems

@@ -14,6 +14,7 @@ MADE_OF_ONE = ("set", "frozenset", "list", "tuple", "sorted")
 ANNOTATED = ("list", "set", "frozenset", "tuple", "dict", "sequence", "collection", "container", "mapping", "iterable", "abstractset")
 TEXT_QUESTIONS = frozenset(("startswith", "endswith", "isdigit", "isalpha", "isalnum", "isspace", "isupper", "islower", "isidentifier"))
 LONGEST = 1000  # items of a range that are looked at
+SPECIAL = {ast.Lt: "__lt__", ast.LtE: "__le__", ast.Gt: "__gt__", ast.GtE: "__ge__", ast.NotEq: "__ne__"}
 DEPTH = 6  # names bound to names bound to …
 
 
@@ -55,7 +56,7 @@ def is_bool(node: ast.expr, module: Module, depth: int = 0) -> bool:
     if isinstance(node, ast.UnaryOp):
         return isinstance(node.op, ast.Not)
     if isinstance(node, ast.Compare):
-        return is_truth_value(node, module)
+        return is_truth_value(node, module, depth + 1)
     if isinstance(node, ast.BoolOp):
         return all(is_bool(item, module, depth + 1) for item in node.values)
     if isinstance(node, ast.IfExp):
@@ -86,11 +87,41 @@ def asks_a_text(node: ast.expr, module: Module) -> bool:
     return known <= NOTHING_KNOWN and last_word(node.func.value) not in ("str", "char", "strings")
 
 
-def is_truth_value(node: ast.Compare, module: Module) -> bool:
+def is_truth_value(node: ast.Compare, module: Module, depth: int) -> bool:
     """Whether a comparison gives a bool: `is` and `in` always do, `==` and `<` unless an operand answers item by item."""
     if all(isinstance(op, (ast.Is, ast.IsNot, ast.In, ast.NotIn)) for op in node.ops):
         return True
-    return not any(is_elementwise(module, operand) for operand in (node.left, *node.comparators))
+    operands = (node.left, *node.comparators)
+    return not any(is_elementwise(module, operand) or compares_itself(operand, node, module, depth) for operand in operands)
+
+
+def compares_itself(operand: ast.expr, node: ast.Compare, module: Module, depth: int) -> bool:
+    """Whether an operand is known to be of a class of the project whose `__eq__` (or `__lt__` …) may give something else than a bool."""
+    if not isinstance(operand, (ast.Name, ast.Attribute, ast.Call, ast.Subscript)):
+        return False
+    from flake8_pitfalls.facts.values import Cls, Func, Inst
+
+    kinds = {value for value in module.values.of(operand) if isinstance(value, Inst) and isinstance(value.of, Cls)}
+    methods = [
+        method
+        for kind in kinds
+        for op in node.ops
+        for method in module.project.classes.attribute(kind, SPECIAL.get(type(op), "__eq__"), {})
+        if isinstance(method, Func)
+    ]
+    return any(not answers_bool(module.values.node_of(method), module, depth) for method in methods)
+
+
+def answers_bool(method: ast.AST | None, module: Module, depth: int) -> bool:
+    """Whether a special method of this module gives bools only, or `NotImplemented`."""
+    if not isinstance(method, ast.FunctionDef) or method.decorator_list:
+        return False
+    own = [item for item in module.index.of(ast.Return) if module.index.function(item) is method]
+    given = [item.value for item in own if isinstance(item, ast.Return)]
+    return bool(given) and all(
+        value is not None and (module.names.qualified(value) == "builtins.NotImplemented" or is_bool(value, module, depth))
+        for value in given
+    )
 
 
 def is_bound_to_bools(node: ast.Name, module: Module, depth: int) -> bool:
