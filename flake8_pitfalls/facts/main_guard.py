@@ -1,16 +1,31 @@
-"""What runs when a module is imported, and what only in the main program."""
+"""What runs when a module is imported, and what only in the main program: tests are read as they come out in a child process.
+
+Under `spawn` a child imports its parent's main module under the name `__mp_main__`, in a process that is not called `MainProcess`.
+"""
 
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flake8_pitfalls.facts.index import FUNCTIONS
+from flake8_pitfalls.facts.situations import UNSURE, Truth, combined, keeps_out, left_before, opposite
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
 
-EXITS = ("sys.exit", "os._exit", "builtins.exit", "builtins.quit")
+IN_CHILD = "__mp_main__"
+PROCESS_OF_CHILD = "SpawnProcess-1"
+SPEAKING_NAMES = frozenset(("__name__", "__spec__", "current_process", "get_start_method"))
+SPEAKING_TEXTS = frozenset(("__main__", "__mp_main__", "MainProcess"))
+DEPTH = 12
+
+
+class Unknown:
+    """The type of `UNKNOWN`: a value that nothing tells."""
+
+
+UNKNOWN = Unknown()
 
 
 def runs_at_import(node: ast.AST, module: Module) -> bool:
@@ -22,79 +37,98 @@ def runs_at_import(node: ast.AST, module: Module) -> bool:
 
 
 def is_guarded(node: ast.AST, module: Module) -> bool:
-    """Whether only the main program gets to a node within its function or module.
+    """Whether only the main program gets to a node within its function or module, or may do so by a test that is not understood.
 
     `parent_process() is None` is no such guard: it holds in a child, too, while that imports the main module (measured on 3.8 to 3.13).
     """
+
+    def answer(test: ast.expr) -> Truth:
+        return in_child(test, module)
+
     child = node
     for around in module.index.ancestors(node):
-        if isinstance(around, (ast.If, ast.IfExp)):
-            if asks_how_started(around.test, module):
-                return True
-            answer = asks_for_main(around.test, module)
-            within = around.body if isinstance(around.body, list) else [around.body]
-            if answer is not None and child is not around.test and answer is any(child is one for one in within):
-                return True
-        for field in ("body", "orelse", "finalbody"):
-            block = getattr(around, field, None)
-            if isinstance(block, list) and any(child is one for one in block) and _left_before(child, block, module):
-                return True
+        if keeps_out(around, child, answer) or left_before(around, child, answer, module):
+            return True
+        asked = around.subject if isinstance(around, ast.Match) else around.iter if isinstance(around, ast.For) else None
+        if asked is not None and child is not asked and _speaks(asked):
+            return True
         if isinstance(around, FUNCTIONS):
             return False
         child = around
     return False
 
 
-def asks_how_started(test: ast.expr, module: Module) -> bool:
-    """Whether a test asks for the start method: whoever does, knows of `spawn`."""
-    calls = [part for part in ast.walk(test) if isinstance(part, ast.Call)]
-    return any((module.names.qualified(call.func) or "").endswith("get_start_method") for call in calls)
-
-
-def _left_before(node: ast.AST, block: list[ast.stmt], module: Module) -> bool:
-    """Whether `if __name__ != "__main__": sys.exit()` stands above."""
-    for before in block:
-        if before is node:
-            return False
-        if isinstance(before, ast.If) and asks_for_main(before.test, module) is False and before.body and _leaves(before.body[-1], module):
-            return True
-    return False
-
-
-def _leaves(node: ast.stmt, module: Module) -> bool:
-    if isinstance(node, (ast.Raise, ast.Return)):
-        return True
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and (module.names.qualified(node.value.func) or "") in EXITS
-
-
-def asks_for_main(test: ast.expr, module: Module, depth: int = 0) -> bool | None:
-    """True where a test holds in the main program alone, False where it fails there alone, None where it asks for something else."""
+def in_child(test: ast.expr, module: Module, depth: int = 0) -> Truth:
+    """How a test comes out in a spawned child that imports the module; UNSURE where it asks in a way that is not understood."""
+    if depth > DEPTH:
+        return None
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-        answer = asks_for_main(test.operand, module, depth)
-        return None if answer is None else not answer
+        return opposite(in_child(test.operand, module, depth + 1))
     if isinstance(test, ast.BoolOp):
-        wanted = isinstance(test.op, ast.And)
-        return wanted if any(asks_for_main(value, module, depth) is wanted for value in test.values) else None
-    if isinstance(test, ast.Name) and depth < 3:
+        return combined([in_child(value, module, depth + 1) for value in test.values], isinstance(test.op, ast.Or))
+    if isinstance(test, ast.NamedExpr):
+        return in_child(test.value, module, depth + 1)
+    if isinstance(test, ast.Name):
         binding = module.names.only(test)
         if binding is not None and binding.kind == "assign" and binding.value is not None and not binding.path:
-            return asks_for_main(binding.value, module, depth + 1)
+            return in_child(binding.value, module, depth + 1)
         return None
-    if isinstance(test, ast.Call) and isinstance(test.func, ast.Name) and depth < 3:
-        binding = module.names.only(test.func)
-        last = binding.node.body[-1] if binding is not None and binding.kind == "def" else None  # type: ignore[attr-defined]
-        return asks_for_main(last.value, module, depth + 1) if isinstance(last, ast.Return) and last.value is not None else None
-    if isinstance(test, ast.Compare) and len(test.ops) == 1 and isinstance(test.ops[0], (ast.Eq, ast.NotEq)):
-        sides = [test.left, test.comparators[0]]
-        for one, other in (sides, reversed(sides)):
-            if isinstance(other, ast.Constant) and _is_name_of_main(one, other.value, module):
-                return isinstance(test.ops[0], ast.Eq)
-    return None
+    if isinstance(test, ast.Call) and isinstance(test.func, ast.Name):
+        given = _returned(test.func, module)
+        if given is not None:
+            return in_child(given, module, depth + 1)
+    found = _value(test, module)
+    return bool(found) if isinstance(found, bool) else UNSURE if _speaks(test) else None
 
 
-def _is_name_of_main(node: ast.expr, value: object, module: Module) -> bool:
+def _returned(name: ast.Name, module: Module) -> ast.expr | None:
+    """What a function of this module gives at its end."""
+    binding = module.names.only(name)
+    last = binding.node.body[-1] if binding is not None and binding.kind == "def" else None  # type: ignore[attr-defined]
+    return last.value if isinstance(last, ast.Return) else None
+
+
+def _value(node: ast.expr, module: Module, depth: int = 0) -> Any:
+    """What an expression about a module's or a process's name gives in the child, UNKNOWN where nothing tells."""
+    if depth > DEPTH:
+        return UNKNOWN
+    if isinstance(node, ast.Compare) and len(node.ops) == 1:
+        return _compared(node.ops[0], _value(node.left, module, depth + 1), _value(node.comparators[0], module, depth + 1))
     if isinstance(node, ast.Name):
-        return node.id == "__name__" and value == "__main__"
-    if isinstance(node, ast.Attribute) and node.attr == "name" and isinstance(node.value, ast.Call) and value == "MainProcess":
-        return (module.names.qualified(node.value.func) or "").endswith("current_process")
+        if node.id == "__name__":
+            return IN_CHILD
+        binding = module.names.only(node)
+        made = binding.value if binding is not None and binding.kind == "assign" and not binding.path else None
+        return _value(made, module, depth + 1) if isinstance(made, (ast.Name, ast.Constant, ast.NamedExpr)) else UNKNOWN
+    if isinstance(node, ast.NamedExpr):
+        return _value(node.value, module, depth + 1)
+    if isinstance(node, ast.Attribute) and node.attr == "name" and isinstance(node.value, ast.Call):
+        return PROCESS_OF_CHILD if (module.names.qualified(node.value.func) or "").endswith("current_process") else UNKNOWN
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("startswith", "endswith"):
+        part = _value(node.args[0], module, depth + 1) if len(node.args) == 1 else UNKNOWN
+        whole = _value(node.func.value, module, depth + 1)
+        return getattr(whole, node.func.attr)(part) if isinstance(whole, str) and isinstance(part, (str, tuple)) else UNKNOWN
+    try:
+        return ast.literal_eval(node)
+    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
+        return UNKNOWN
+
+
+def _compared(op: ast.cmpop, left: Any, right: Any) -> Any:
+    if isinstance(left, Unknown) or isinstance(right, Unknown) or not (isinstance(left, str) or isinstance(right, str)):
+        return UNKNOWN
+    if isinstance(op, (ast.Eq, ast.NotEq)):
+        return (left == right) is isinstance(op, ast.Eq)
+    if isinstance(op, (ast.In, ast.NotIn)) and isinstance(right, (str, tuple, list, set, dict)):
+        return (left in right) is isinstance(op, ast.In) if isinstance(left, str) else UNKNOWN
+    return UNKNOWN
+
+
+def _speaks(test: ast.expr) -> bool:
+    """Whether an expression has to do with how a process was started: whoever asks that knows of `spawn`."""
+    for part in ast.walk(test):
+        if isinstance(part, (ast.Name, ast.Attribute)) and (part.id if isinstance(part, ast.Name) else part.attr) in SPEAKING_NAMES:
+            return True
+        if isinstance(part, ast.Constant) and isinstance(part.value, str) and part.value in SPEAKING_TEXTS:
+            return True
     return False

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from flake8_pitfalls.facts.situations import BLOCKS, UNSURE, Truth, combined, keeps_out, leaves, left_before, opposite
 from flake8_pitfalls.knowledge.posix import MODULES, ON_WINDOWS, POSIX_ONLY
 
 if TYPE_CHECKING:
@@ -15,19 +16,10 @@ if TYPE_CHECKING:
 # A name from elsewhere that speaks of a platform: what it holds is not known, but that the author thought of it is.
 SPEAKS = re.compile(r"(?i)(?:^|_)(?:is_?)?(?:(?:ms)?win(?:dows|32)?|nt|posix|unix|linux|darwin|mac(?:os)?|bsd|jython|cygwin)(?:_|$)")
 SKIPS = re.compile(r"(?i)platform|skip|unix|posix|linux|windows|win32|requires?|needs?|only|hasattr")
-LEAVES = frozenset(("sys.exit", "os._exit", "builtins.exit", "builtins.quit", "pytest.skip", "pytest.exit"))
 MISSING = frozenset(
     ("AttributeError", "NameError", "ImportError", "ModuleNotFoundError", "Exception", "BaseException", "NotImplementedError")
 )
 DEPTH = 12
-
-
-class Unsure:
-    """The type of `UNSURE`: a test of some platform whose outcome on Windows is not seen."""
-
-
-UNSURE = Unsure()
-Truth = bool | Unsure | None
 
 
 def on_windows(test: ast.expr, module: Module, depth: int = 0) -> Truth:
@@ -35,10 +27,9 @@ def on_windows(test: ast.expr, module: Module, depth: int = 0) -> Truth:
     if depth > DEPTH:
         return None
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-        found = on_windows(test.operand, module, depth + 1)
-        return not found if isinstance(found, bool) else found
+        return opposite(on_windows(test.operand, module, depth + 1))
     if isinstance(test, ast.BoolOp):
-        return _combined([on_windows(value, module, depth + 1) for value in test.values], isinstance(test.op, ast.Or))
+        return combined([on_windows(value, module, depth + 1) for value in test.values], isinstance(test.op, ast.Or))
     if isinstance(test, ast.Compare):
         return _compared(test, module)
     if isinstance(test, ast.Call):
@@ -68,14 +59,6 @@ def is_missing_module(node: ast.expr, module: Module) -> bool:
     if not isinstance(node, ast.Name):
         return False
     return any(binding.kind == "import" and binding.qualified in MODULES for binding in module.names.bindings(node))
-
-
-def _combined(values: list[Truth], is_or: bool) -> Truth:
-    if any(value is is_or for value in values):
-        return is_or
-    if all(value is (not is_or) for value in values):
-        return not is_or
-    return UNSURE if any(isinstance(value, Unsure) for value in values) else None
 
 
 def _compared(test: ast.Compare, module: Module) -> Truth:
@@ -200,19 +183,8 @@ def is_kept_from_windows(node: ast.AST, module: Module, depth: int = 0) -> bool:
 
 def _keeps(around: ast.AST, child: ast.AST, module: Module) -> bool:
     """Whether a node that decides what runs lets its part `child` not run on Windows."""
-    if isinstance(around, (ast.If, ast.While, ast.IfExp)):
-        if child is around.test:
-            return False
-        found = on_windows(around.test, module)
-        in_body = child is around.body if isinstance(around, ast.IfExp) else child in around.body
-        return isinstance(found, Unsure) or (found is not None and found is not in_body)
-    if isinstance(around, ast.BoolOp):
-        before = around.values[: around.values.index(child)] if child in around.values else []
-        wanted = isinstance(around.op, ast.And)
-        return any(isinstance(found, Unsure) or found is (not wanted) for found in (on_windows(value, module) for value in before))
-    if isinstance(around, (ast.comprehension, ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp)):
-        tests = [test for one in getattr(around, "generators", []) for test in one.ifs if test is not child]
-        return any(found is False or isinstance(found, Unsure) for found in (on_windows(test, module) for test in tests))
+    if keeps_out(around, child, lambda test: on_windows(test, module)):
+        return True
     if isinstance(around, ast.Try) or around.__class__.__name__ == "TryStar":
         return child in around.body and any(_catches_missing(handler) for handler in around.handlers)  # type: ignore[attr-defined]
     if isinstance(around, (ast.With, ast.AsyncWith)):
@@ -238,29 +210,10 @@ def _suppresses(node: ast.expr, module: Module) -> bool:
 
 def _left_before(around: ast.AST, child: ast.AST, module: Module) -> bool:
     """Whether a statement before `child` in the same block leaves on Windows: `if sys.platform == "win32": return`, an `assert`."""
-    for field in ("body", "orelse", "finalbody", "handlers"):
-        block = getattr(around, field, None)
-        if not isinstance(block, list) or child not in block:
-            continue
-        for before in block[: block.index(child)]:
-            if isinstance(before, ast.Assert) and _is_no(on_windows(before.test, module)):
-                return True
-            if isinstance(before, ast.If) and _leaves_on_windows(before, module):
-                return True
-            if isinstance(before, ast.Try) and _needs_posix(before, module):
-                return True
-    return False
-
-
-def _is_no(found: Truth) -> bool:
-    return found is False or isinstance(found, Unsure)
-
-
-def _leaves_on_windows(node: ast.If, module: Module) -> bool:
-    found = on_windows(node.test, module)
-    if isinstance(found, Unsure):
-        return leaves(node.body, module) or leaves(node.orelse, module)
-    return (found is True and leaves(node.body, module)) or (found is False and leaves(node.orelse, module))
+    if left_before(around, child, lambda test: on_windows(test, module), module):
+        return True
+    blocks = [block for block in (getattr(around, field, None) for field in BLOCKS) if isinstance(block, list) and child in block]
+    return any(isinstance(before, ast.Try) and _needs_posix(before, module) for block in blocks for before in block[: block.index(child)])
 
 
 def _needs_posix(node: ast.Try, module: Module) -> bool:
@@ -270,21 +223,6 @@ def _needs_posix(node: ast.Try, module: Module) -> bool:
         for item in node.body
         for part in ast.walk(item)
     )
-
-
-def leaves(block: list[ast.stmt], module: Module) -> bool:
-    """Whether a block surely ends by leaving the code behind it: a jump, an exit, a skipped test."""
-    last = block[-1] if block else None
-    if isinstance(last, (ast.Return, ast.Raise, ast.Continue, ast.Break)):
-        return True
-    if isinstance(last, ast.If):
-        return leaves(last.body, module) and leaves(last.orelse, module)
-    if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call):
-        func = last.value.func
-        return module.names.qualified(func) in LEAVES or (
-            isinstance(func, ast.Attribute) and func.attr in ("skipTest", "skip", "fail", "exit", "error")
-        )
-    return False
 
 
 def _is_skip(decorator: ast.expr, module: Module) -> bool:

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from flake8_pitfalls.facts.situations import UNSURE, Truth, combined, keeps_out, left_before, opposite
 from flake8_pitfalls.knowledge.submodules import BROUGHT_BY, LAST_WORDS, MISSING
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.names import Binding
 
 PACKAGES = frozenset(name.partition(".")[0] for name in MISSING)
+DEPTH = 12
 MOST = 60  # modules of the project that are asked what they import
 
 
@@ -38,7 +40,7 @@ def unimported(module: Module) -> Iterator[Unimported]:
         if name not in missing:
             missing[name] = not is_brought(name, module)
         binding = _root(node, module)
-        if missing[name] and binding is not None and not _is_unread(node, module):
+        if missing[name] and binding is not None and not _is_unread(node, module) and not is_asked_for(node, module):
             yield Unimported(node, name, binding)
 
 
@@ -73,6 +75,31 @@ def _is_unread(node: ast.Attribute, module: Module) -> bool:
     child: ast.AST = node
     for around in module.index.ancestors(node):
         if child is getattr(around, "annotation", None) or child is getattr(around, "returns", None):
+            return True
+        child = around
+    return False
+
+
+def is_asked_for(node: ast.Attribute, module: Module) -> bool:
+    """Whether a test around a node or before it asks whether its package has the submodule: `if hasattr(unittest, "mock"):`."""
+    if "hasattr" not in module.source.words and f'"{node.attr}"' not in module.source.text and f"'{node.attr}'" not in module.source.text:
+        return False
+    whole = module.names.qualified(node.value)
+
+    def without(test: ast.expr, depth: int = 0) -> Truth:
+        if depth < DEPTH and isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+            return opposite(without(test.operand, depth + 1))
+        if depth < DEPTH and isinstance(test, ast.BoolOp):
+            return combined([without(value, depth + 1) for value in test.values], isinstance(test.op, ast.Or))
+        parts = [part.value for part in ast.walk(test) if isinstance(part, ast.Constant)]
+        if node.attr not in parts:
+            return None
+        is_plain = isinstance(test, ast.Call) and module.names.qualified(test.func) == "builtins.hasattr" and len(test.args) == 2
+        return False if is_plain and module.names.qualified(test.args[0]) == whole else UNSURE  # type: ignore[attr-defined]
+
+    child: ast.AST = node
+    for around in module.index.ancestors(node):
+        if keeps_out(around, child, without) or left_before(around, child, without, module):
             return True
         child = around
     return False

@@ -86,9 +86,9 @@ def depends(node: ast.stmt, touched: set[object], module: Module) -> bool:
 
 def is_own_guard(node: ast.stmt, module: Module) -> bool:
     """Whether a statement is a main guard itself."""
-    from flake8_pitfalls.facts.main_guard import asks_for_main
+    from flake8_pitfalls.facts.main_guard import in_child
 
-    return isinstance(node, ast.If) and asks_for_main(node.test, module) is True and not node.orelse
+    return isinstance(node, ast.If) and in_child(node.test, module) is False and not node.orelse
 
 
 def bound_names(moved: list[ast.stmt]) -> set[str]:
