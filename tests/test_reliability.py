@@ -269,6 +269,7 @@ def test_what_may_not_be_read_or_written_is_said(tmp_path: Path, monkeypatch: py
 def test_a_torn_file_in_a_folder_that_cannot_be_written_is_restored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its backup stands in the folder for temporary files, and the next run finds it there."""
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "scratch"))
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "scratch"))
     old, new = PITFALL.encode() * 9, REPAIRED.encode() * 9
     path = tmp_path / "a.py"
     path.write_bytes(new[:50] + old[50:])

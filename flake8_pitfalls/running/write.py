@@ -193,7 +193,7 @@ def keep(target: str, old: bytes, new: bytes) -> str:
 
 def restore(path: str) -> bool:
     """Puts a file right that an earlier run left torn, and clears what that run left beside it. Says whether it was torn."""
-    if not os.path.islink(path) and not os.path.lexists(hidden(path) + BACKUP) and not any(map(os.path.isdir, scratch_folders())):
+    if not os.path.islink(path) and not os.path.lexists(hidden(path) + BACKUP) and not any(map(holds_something, scratch_folders())):
         return False
     target = os.path.realpath(path)
     for backup in backups(target):
@@ -265,6 +265,14 @@ def scratch_folders() -> Iterator[str]:
     for folder in (*map(os.environ.get, ("TMPDIR", "TEMP", "TMP")), "/tmp", "/var/tmp", "/usr/tmp", os.curdir):
         if folder:
             yield os.path.join(folder, scratch_name())
+
+
+def holds_something(folder: str) -> bool:
+    """Whether a folder is there and not empty."""
+    try:
+        return bool(os.listdir(folder))
+    except OSError:
+        return False
 
 
 def hidden(target: str) -> str:
