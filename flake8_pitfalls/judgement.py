@@ -13,6 +13,7 @@ from flake8_pitfalls.fixing.known import Known, unknown
 from flake8_pitfalls.model import Edit, Files, Finding, Fix, Rule, Safety, Settings, Span
 from flake8_pitfalls.text.noqa import Noqa
 from flake8_pitfalls.text.parse import version
+from flake8_pitfalls.text.reparse import reparsed
 from flake8_pitfalls.text.source import Source
 
 Thunk = Callable[[], "Fix | None"]
@@ -120,10 +121,12 @@ class Job:
         self.modules: list[Module] = []  # of the texts that were judged and that parse
         self.ask: Ask | None = None
 
-    def judge(self, text: str) -> Judgement:
-        """All findings of a text, hidden ones too."""
-        source = Source(text)
-        module = Module(source, None, self.path, self.settings, files=self.files)
+    def judge(self, text: str, before: Judgement | None = None, edits: Iterable[Edit] = ()) -> Judgement:
+        """All findings of a text, hidden ones too. `edits`: where it is the text of another judgement, what makes it of that text."""
+        source, tree = Source(text), None
+        if before is not None and before.module is not None:
+            tree = reparsed(before.module.tree, before.source, source, [edit.span for edit in edits])
+        module = Module(source, tree, self.path, self.settings, files=self.files)
         try:
             module.tree  # noqa: B018 (parsing is the question)
         except SyntaxError as error:

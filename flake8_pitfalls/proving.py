@@ -21,6 +21,7 @@ from flake8_pitfalls.fixing.apply import Moved, apply
 from flake8_pitfalls.judgement import Candidate, Job, Judgement
 from flake8_pitfalls.model import Edit, Span
 from flake8_pitfalls.text.parse import parse
+from flake8_pitfalls.text.reparse import first_line
 
 # A fix that trades one finding for another is no defect: the finding is left, with this as the reason.
 TRADED = "it would bring"
@@ -31,7 +32,7 @@ OWN_SCOPE = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 def prove(job: Job, judged: Judgement, chosen: list[Candidate]) -> tuple[Judgement, str]:
     """The text with these fixes, judged again, and what is wrong with it ("" where nothing is)."""
     edits = edits_of(chosen)
-    after = job.judge(apply(judged.source.text, edits))
+    after = job.judge(apply(judged.source.text, edits), judged, edits)
     if after.module is None:
         return after, "the result would not parse"
     if flaw := job.flaw(after.source.text):
@@ -124,8 +125,7 @@ def changed_part(new: Judgement, moved: Moved) -> ast.Module:
     lines = sorted(near)
 
     def is_touched(node: Any) -> bool:
-        first = min([node.lineno, *(one.lineno for one in node.decorator_list)])
-        return bisect_left(lines, first) < bisect_right(lines, node.end_lineno)
+        return bisect_left(lines, first_line(node)) < bisect_right(lines, node.end_lineno)
 
     body = [node for node in new.module.tree.body if not isinstance(node, OWN_SCOPE) or is_touched(node)]
     return ast.Module(body, [])

@@ -86,11 +86,12 @@ class Finder:
 
     def _below(self, root: str, dotted: str) -> tuple[str, str] | None:
         base = os.path.join(root, *dotted.split("."))
-        if self.files.exists(os.path.join(base, "__init__.py")):
+        is_folder = self.files.is_folder(base)  # asked first: most names are neither, and then one question is spared
+        if is_folder and self.files.exists(os.path.join(base, "__init__.py")):
             return os.path.join(base, "__init__.py"), "package"
         if self.files.exists(f"{base}.py"):
             return f"{base}.py", "module"
-        return (base, "namespace") if self.files.is_folder(base) and not dotted.startswith(".") and self._holds_code(base) else None
+        return (base, "namespace") if is_folder and not dotted.startswith(".") and self._holds_code(base) else None
 
     def _holds_code(self, folder: str) -> bool:
         return any(name.endswith(".py") or self.files.is_folder(os.path.join(folder, name)) for name in self.files.names(folder))

@@ -6,6 +6,7 @@ import ast
 import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 # Python ends a line here and nowhere else; `str.splitlines` also splits at form feeds and six other characters.
@@ -33,7 +34,11 @@ class Source:
     @cached_property
     def line_starts(self) -> list[int]:
         """The offset of each line's first character."""
-        return [0, *(found.end() for found in LINE_END.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(found.end() for found in LINE_END.finditer(self.text))]
+        lengths = [len(line) + 1 for line in self.text.split("\n")]
+        lengths.pop()
+        return list(accumulate(lengths, initial=0))
 
     @cached_property
     def words(self) -> frozenset[str]:

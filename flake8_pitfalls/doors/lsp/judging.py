@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from flake8_pitfalls import engine, fixer
-from flake8_pitfalls.doors.lsp.splice import Kept, starts
+from flake8_pitfalls.doors.lsp.splice import Kept
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.fixer import Judgement, Policy
 from flake8_pitfalls.model import Files, Finding, Gate, Rule, Settings
 from flake8_pitfalls.text.noqa import Noqa
+from flake8_pitfalls.text.reparse import first_line, last_line
 from flake8_pitfalls.text.source import Source, Span
 
 # What the rules may take of a quick judgement, in times of parsing the whole text; rules that do not fit wait for the full one.
@@ -130,9 +131,9 @@ def edited_lines(module: Module, dirty: Span) -> tuple[int, int]:
     low, high = module.source.position(dirty.start)[0], module.source.position(dirty.end)[0]
     body: list[ast.stmt] = module.tree.body
     while True:
-        touched = [one for one in body if starts(one) <= high and low <= (one.end_lineno or one.lineno)]
+        touched = [one for one in body if first_line(one) <= high and low <= last_line(one)]
         inside = touched[0] if len(touched) == 1 else None
-        if not (isinstance(inside, ast.ClassDef) and starts(inside.body[0]) <= low and high <= (inside.end_lineno or 0)):
+        if not (isinstance(inside, ast.ClassDef) and first_line(inside.body[0]) <= low and high <= (inside.end_lineno or 0)):
             break
         body = inside.body
-    return min([low, *map(starts, touched)]), max([high, *(one.end_lineno or one.lineno for one in touched)])
+    return min([low, *map(first_line, touched)]), max([high, *map(last_line, touched)])

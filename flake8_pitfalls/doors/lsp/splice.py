@@ -14,6 +14,7 @@ from bisect import bisect_left
 from flake8_pitfalls.doors.lsp.documents import difference
 from flake8_pitfalls.facts.index import Index, inner_fields, nodes_by_type
 from flake8_pitfalls.text.parse import parse
+from flake8_pitfalls.text.reparse import first_line, last_line
 from flake8_pitfalls.text.source import Source
 
 Body = list[ast.stmt]
@@ -99,16 +100,6 @@ class Kept:
             del self.index.by_type[kind]
 
 
-def starts(node: ast.stmt) -> int:
-    """The first line of a statement, that of its decorators."""
-    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
-    return min([node.lineno, *(one.lineno for one in decorators)])
-
-
-def ends(node: ast.stmt) -> int:
-    return node.end_lineno or node.lineno
-
-
 def edited(index: Index, old: Source, new: Source) -> Place | None:
     """The statements that have to be parsed again, so deep in classes as they stand between others; None where that is everything."""
     edit = difference(old.text, new.text)
@@ -130,17 +121,17 @@ def within(holder: ast.Module | ast.ClassDef, low: int, high: int, end: int) -> 
     The statement before is one of them where its block may go on in the edited lines.
     """
     body = holder.body
-    first = bisect_left(body, low, key=ends)
-    if first and (first == len(body) or starts(body[first]) >= low):
+    first = bisect_left(body, low, key=last_line)
+    if first and (first == len(body) or first_line(body[first]) >= low):
         first -= 1
     last = first
-    while last < len(body) and starts(body[last]) <= high:
+    while last < len(body) and first_line(body[last]) <= high:
         last += 1
     if isinstance(holder, ast.ClassDef) and (not first or last == len(body)):
         return None
-    top = starts(body[first]) if first else 1
-    bottom = starts(body[last]) - 1 if last < len(body) else end
-    alone = (not first or ends(body[first - 1]) < top) and (last == first or ends(body[last - 1]) <= bottom)
+    top = first_line(body[first]) if first else 1
+    bottom = first_line(body[last]) - 1 if last < len(body) else end
+    alone = (not first or last_line(body[first - 1]) < top) and (last == first or last_line(body[last - 1]) <= bottom)
     return Place(holder, first, last, top, bottom) if alone and top <= low and high <= bottom else None
 
 
