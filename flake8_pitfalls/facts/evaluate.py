@@ -255,7 +255,7 @@ class Evaluator(Called):
     def _attr(self, term: Any, view: View, env: Env) -> Found:
         found = NOTHING.union(*[self.classes.attribute(value, term[2], env) for value in self.of(term[1], view, env)])
         patched = view.patched
-        return frozenset(UNKNOWN if isinstance(value, Thing) and value.name in patched else value for value in found) if patched else found
+        return frozenset(UNKNOWN if _known_as(value) in patched else value for value in found) if patched else found
 
     def _call(self, term: Any, view: View, env: Env) -> Found:
         site = Site(view, term, {} if env and self.dependence.is_free_call(term, view) else env)
@@ -394,6 +394,13 @@ class Decoration(Site):
     def __init__(self, view: View, function: Found) -> None:
         super().__init__(view, ["call", None, [None], [], 0], {})
         self.function = function
+
+
+def _known_as(value: Any) -> str:
+    """The dotted name of what an attribute gives, under which a module may put something else in its place."""
+    if isinstance(value, (Func, Cls)):
+        return f"{value.module}.{value.qualname}"
+    return value.name if isinstance(value, Thing) else ""
 
 
 def _encloses(outer: str, inner: str) -> bool:

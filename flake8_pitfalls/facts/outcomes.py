@@ -38,6 +38,7 @@ COMPARISONS = {">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": oper
 DEPTH = 12  # iterators of iterators, partials of partials
 # Libraries whose objects are awaited: where one of theirs may stand, nothing is said.
 AWAITED = ("asyncio.", "anyio.", "trio.", "curio.", "janus.", "aioprocessing.", "uvloop.")
+GREEN = ("gevent.", "eventlet.")
 
 
 class Outcome(NamedTuple):
@@ -102,6 +103,11 @@ class Outcomes:
         found = self.certain(self._registered(self.evaluator.of(term[1], view, env), term[1], view))
         if any(isinstance(value, Thing) and value.name.startswith(AWAITED) and value.receiver is not None for value in found):
             found = frozenset(value for value in found if isinstance(value, Thing) and canonical(value.name) in SCHEDULERS)
+        green = (*AWAITED, *GREEN) if "awaited" in action.flags else GREEN
+        if len(found) > 1 and any(isinstance(value, Thing) and value.name.startswith(green) for value in found):
+            found = frozenset()  # `sleep` of the loop's library or of the system: who imports both knows which one is right
+        if found and view.is_local and self._is_replaced(term[1], found, site, action):
+            found = frozenset()
         for value in ordered(found):
             for outcome in self.called(value, site, action):
                 yield outcome if len(found) == 1 else outcome._replace(doubts=outcome.doubts + 1)
@@ -109,6 +115,17 @@ class Outcomes:
             for value in self.certain(self.evaluator.of(term[1][1], view, env)):
                 yield from self._read(value, term[1][2])
         yield from self._named(action)
+
+    def _is_replaced(self, term: Any, found: Found, site: Site, action: Action) -> bool:
+        """Whether the module shows that something that does not wait is called in the place of what a name was bound to first."""
+        from flake8_pitfalls.facts.stand_ins import is_default_filled, is_rebound
+
+        def waits(value: Any) -> bool:
+            return any(True for _ in self.called(value, site, action))
+
+        if term is None or term[0] not in ("use", "param") or not any(map(waits, found)):
+            return False
+        return is_default_filled(term, site) or (len(found) > 1 and is_rebound(term, site.view, waits))
 
     def _registered(self, found: Found, term: Any, view: View) -> Found:
         """What is called, where it comes out of a registry; a parameter of the function that calls it is what its own caller hands over."""

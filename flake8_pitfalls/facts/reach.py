@@ -8,7 +8,7 @@ functions and edges reached.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_pitfalls.facts.actions import Action
@@ -122,6 +122,12 @@ class Reach:
     def passed(self, function: Func, name: str) -> list[Func]:
         """The functions on the way from one to a call."""
         return [function for function, _ in self._walk(function, name)]
+
+    def looked_up(self, function: Func, name: str) -> Iterator[str]:
+        """The dotted names of what the way leads through, and those under which each of them looks up the next."""
+        for passed, edge in self._walk(function, name):
+            yield f"{passed.module}.{passed.qualname}"
+            yield f"{passed.module}.{edge.label.removesuffix('()')}"
 
     def path(self, function: Func, name: str) -> Path:
         """The functions on the way from one to a call."""

@@ -9,7 +9,7 @@ A summary is a dict:
     all                 the names of `__all__`, or None where it is not written out
     functions           qualname -> {line, column, kind, method, owner, parameters, decorators, returns, yields, handles, flags}
     classes             qualname -> {line, decorated, bases, body: {name: numbers}, attributes: {name: terms}, declared: {name: term}}
-    patched             dotted names of other libraries that it assigns to, such as `time.sleep`
+    patched             dotted names that it puts something else in the place of, such as `time.sleep` (see `replaced.py`)
     imports             [[line, dotted name, from-name or ""], …] that run at import time, in order
     startup             what is imported when, and what runs only in the main program (see `startup.py`)
     unblocked           terms of the sockets that `setblocking(False)` or `settimeout(0)` is called on
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.handing import Handing
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
-VERSION = 4
+VERSION = 5
 
 
 def build(module: Module) -> dict[str, Any]:
@@ -133,9 +133,11 @@ class LocalSummary:
 
     @cached_property
     def patched(self) -> frozenset[str]:
-        """Dotted names of other libraries that this module assigns to: `time.sleep = …`."""
+        """Dotted names that this module puts something else in the place of: `time.sleep = …`, `patch("time.sleep")`."""
+        from flake8_pitfalls.facts.replaced import replaced
+
         found = (self.names.qualified(node) for node in self.index.of(ast.Attribute) if not isinstance(node.ctx, ast.Load))  # type: ignore[attr-defined]
-        return frozenset(self.terms.absolute(name) for name in found if name is not None)
+        return frozenset([*(self.terms.absolute(name) for name in found if name is not None), *replaced(self)])
 
     @cached_property
     def startup(self) -> dict[str, list[list[Any]]]:

@@ -119,7 +119,7 @@ class View:
 
     @property
     def patched(self) -> frozenset[str]:
-        """Dotted names of other libraries that the module at hand assigns to: `time.sleep = …`."""
+        """Dotted names that a module puts something else in the place of: `time.sleep = …`, `patch("time.sleep")`."""
         return self._local.patched if self._local is not None else frozenset(self._summary["patched"] if self._summary else ())
 
     @cached_property

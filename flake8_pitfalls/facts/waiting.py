@@ -23,6 +23,7 @@ SETTLED_MEANWHILE = frozenset(
 OF_OBJECTS = ("threading.", "queue.", "multiprocessing.", "concurrent.", "subprocess.", "socket.")
 LOCAL = ("localhost", "127.0.0.1", "::1", "0.0.0.0", "")
 NUMERIC = re.compile(r"[\d.]+|[\da-fA-F:]*:[\da-fA-F:]*")
+WAITED_FOR = frozenset(Thing(f"os.{name}") for name in ("WEXITED", "WSTOPPED", "WCONTINUED", "WUNTRACED"))
 STREAM, DATAGRAM = "socket.SOCK_STREAM", "socket.SOCK_DGRAM"
 
 
@@ -69,8 +70,8 @@ class Waiting:
             return False
         if kind in ("zero", "false"):
             return all(isinstance(value, Const) and value.type in ("int", "float", "bool") and not value.value for value in given)
-        if kind == "has":  # any option but a plain 0 is one that lets it return
-            return not all(isinstance(value, Const) and value.value == 0 for value in given)
+        if kind == "has":  # any option but 0, and those that name what is waited for, is one that lets it return
+            return not all((isinstance(value, Const) and value.value == 0) or value in WAITED_FOR for value in given)
         if kind == "local":
             return all(
                 isinstance(value, Const) and (value.value is None or value.value in LOCAL or _is_number(value.value)) for value in given

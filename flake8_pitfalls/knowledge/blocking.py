@@ -81,8 +81,8 @@ _add("request urlopen request_encode_url request_encode_body", "the server answe
 _add("request urlopen", "the server answers", prefix="urllib3.HTTPConnectionPool.")
 _add("request urlopen", "the server answers", prefix="urllib3.HTTPSConnectionPool.")
 _add("urllib3.request", "the server answers")
-_add("request getresponse connect", "the server answers", prefix="http.client.HTTPConnection.")
-_add("request getresponse connect", "the server answers", prefix="http.client.HTTPSConnection.")
+for _kind in ("HTTPConnection", "HTTPSConnection"):  # `request` only sends
+    _add("getresponse connect", "the server answers", prefix=f"http.client.{_kind}.")
 
 # Sockets
 _add(

@@ -47,7 +47,11 @@ _LOOPS = (
     "asyncio.get_event_loop",
     "asyncio.new_event_loop",
 )
-_TASKS = ("asyncio.Task", "asyncio.Future", "asyncio.create_task", "asyncio.ensure_future", "asyncio.gather", "asyncio.wrap_future")
+_TASKS = [
+    f"asyncio.{made}"
+    for made in ("Task", "Future", "create_task", "ensure_future", "gather", "shield", "wrap_future", "TaskGroup.create_task")
+]
+_TASKS += [f"{loop}.{made}" for loop in _LOOPS for made in ("create_task", "create_future", "run_in_executor")]
 SCHEDULERS: dict[str, int] = {
     f"{loop}.{method}": place
     for loop in _LOOPS

@@ -23,7 +23,7 @@ class Capture(NamedTuple):
     """Something old that is kept.
 
     `line`: where it was bound or made, None where only the module is known; `shown`: how it is written there; `name`: the library's name;
-    `is_object`: whether it was made, not bound.
+    `is_object`: whether it was made, not bound; `is_held`: whether an object keeps it that was made, at any time, by what was bound before.
     """
 
     module: str
@@ -32,6 +32,7 @@ class Capture(NamedTuple):
     name: str
     late: Late
     is_object: bool
+    is_held: bool = False
 
 
 class Captures:
@@ -59,7 +60,7 @@ class Captures:
         if term is None or term[0] != "attr":
             return None
         found = self.of(term[1], view)
-        return found if found is not None and found.is_object else None
+        return found if found is not None and (found.is_object or found.is_held) else None
 
     def _binding(self, number: int, view: View, depth: int) -> Capture | None:
         key = (view.module, number)
@@ -98,6 +99,9 @@ class Captures:
                 return older or Capture(view.module, line, shown, canonical(value.name), BY_NAME[canonical(value.name)], False)
             made = self._maker(value)
             if made in OBJECTS:
+                maker = self.of(term[1], view, depth + 1) if term[0] == "call" else None
+                if maker is not None and maker.name == made:  # made by what was bound before: `lock = Lock()`, wherever that stands
+                    return maker._replace(is_held=True)
                 return Capture(view.module, line, shown, made, OBJECTS[made], True)
         return None
 

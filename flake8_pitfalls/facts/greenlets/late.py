@@ -137,7 +137,7 @@ class LatePatches:
         captures = self.patches.captures
         if action.kind == "with":
             found = captures.of(action.terms[0], view)
-            if found is not None and found.is_object:
+            if found is not None and (found.is_object or found.is_held):
                 yield found
             return
         term = action.terms[0][1]

@@ -15,9 +15,11 @@ from flake8_pitfalls.facts.actions import Action
 from flake8_pitfalls.facts.greenlets.captures import Capture, Captures
 from flake8_pitfalls.facts.greenlets.greenlets import Fillers, Handover, body_of, handovers
 from flake8_pitfalls.facts.greenlets.programs import asks, is_green, latent, seen_growing
+from flake8_pitfalls.facts.greenlets.starting import is_never_started
 from flake8_pitfalls.facts.greenlets.timeline import Frame, Patch, Timeline
 from flake8_pitfalls.facts.outcomes import ordered
 from flake8_pitfalls.facts.reach import Path, Step
+from flake8_pitfalls.facts.replaced import is_replaced
 from flake8_pitfalls.facts.values import Cls, Func, Inst, Param, Thing
 from flake8_pitfalls.knowledge.gevent import SPAWNERS, canonical, covering
 
@@ -150,6 +152,8 @@ class Patches:
         for function, reached in self.reached(handover) or self.reached(handover, by_subclasses=True):
             if self._is_unpatched(reached, key):
                 where = self.view.local.body(handover.qualname)[handover.number][1]
+                if is_never_started(where, handover.callee, self.module):
+                    return None
                 return GreenBlock(where, reached, handover, function, handover.callee.partition(".")[0], self._narrow())
         return None
 
@@ -289,21 +293,10 @@ class Patches:
         return False
 
     def _is_patched_by_hand(self, name: str) -> bool:
-        """Whether some module of the programs assigns to it, or this one's text names it, as `mock.patch("time.sleep")` does."""
-        if any(self._replaces(call, name) for call in self.module.index.of(ast.Call)) or self._replaced_module(name):
-            return True
+        """Whether some module of the programs puts something else in its place."""
         views = (self.programs.project.view(dotted) for dotted in self.loaded)
-        return name in self.view.patched or any(view is not None and name in view.patched for view in views)
-
-    def _replaces(self, call: ast.AST, name: str) -> bool:
-        """`setattr(time, "sleep", …)`, `mock.patch("time.sleep")`, `monkeypatch.setattr(time, "sleep", …)`."""
-        assert isinstance(call, ast.Call)
-        texts = [item.value if isinstance(item, ast.Constant) else None for item in call.args]
-        if name in texts:
-            return True
-        owner, _, last = name.rpartition(".")
-        pairs = zip(call.args, texts[1:], strict=False)
-        return any(text == last and self.module.names.qualified(item) == owner for item, text in pairs)
+        patched = [self.view.patched, *(view.patched for view in views if view is not None)]
+        return self._replaced_module(name) or any(is_replaced(name, names) for names in patched)
 
     def _replaced_module(self, name: str) -> bool:
         """`sys.modules["time"] = …`."""
