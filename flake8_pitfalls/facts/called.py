@@ -24,7 +24,15 @@ from flake8_pitfalls.facts.values import (
     builtin,
     type_name,
 )
-from flake8_pitfalls.knowledge.returns import FIELDS, KEEPING_DECORATORS, NO_PROMISE, RETURNS, WRAPPING_DECORATORS
+from flake8_pitfalls.knowledge.returns import (
+    ENTERED_AS_ITSELF,
+    ENTERING,
+    FIELDS,
+    KEEPING_DECORATORS,
+    NO_PROMISE,
+    RETURNS,
+    WRAPPING_DECORATORS,
+)
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.classes import Classes
@@ -43,6 +51,9 @@ class Called(Elements):
 
     def called(self, value: Any, site: Site) -> Found:
         """What calling a value at a site gives."""
+    def results(self, function: Func, site: Site | None, what: str) -> Found:
+        raise NotImplementedError
+
         if isinstance(value, Thing):
             return self._called_thing(value, site)
         if isinstance(value, Cls):
@@ -67,6 +78,8 @@ class Called(Elements):
             return self.argument(site, 0) or NOTHING_KNOWN
         if value.name == "builtins.getattr":
             return self._called_getattr(site)
+        if value.name in ENTERING:
+            return NOTHING.union(*[self.entered_as(manager) for manager in self.argument(site, 0) or NOTHING_KNOWN])
         if value.name in FIELDS:
             return self._called_field(site)
         if value.name in KEEPING_DECORATORS and value.name != "functools.wraps" and self.is_decorating(site):
@@ -90,6 +103,22 @@ class Called(Elements):
         if len(names) != 1 or not all(isinstance(name, Const) and name.type == "str" for name in names):
             return NOTHING_KNOWN
         name = next(iter(names)).value
+    def entered_as(self, value: Any) -> Found:
+        """What `with value as x` binds."""
+        if isinstance(value, Running) and value.kind == "contextmanager":
+            return self.results(value.function, value.site, "yields")
+        if isinstance(value, Inst) and isinstance(value.of, Thing):
+            return frozenset((value,))
+        if isinstance(value, Inst):
+            for name in ("__enter__", "__aenter__"):
+                found = [item for item in self.classes.attribute(value, name, {}) if isinstance(item, Func)]
+                if found:
+                    return NOTHING.union(*[self.results(item, None, "returns") for item in found])
+            _, owner = self.classes.lookup(self.classes.order(value.of), "__enter__")
+            if isinstance(owner, Thing) and owner.name in ENTERED_AS_ITSELF:
+                return frozenset((value,))
+        return NOTHING_KNOWN
+
         found = [self.classes.attribute(value, name, {}) for value in self.argument(site, 0) or NOTHING_KNOWN]
         return NOTHING.union(*found) | (self.argument(site, 2) or NOTHING)
 

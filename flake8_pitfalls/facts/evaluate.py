@@ -362,19 +362,7 @@ class Evaluator(Called):
         return NOTHING_KNOWN
 
     def _enter(self, term: Any, view: View, env: Env) -> Found:
-        return NOTHING.union(*[self._entered_as(value) for value in self.of(term[1], view, env)])
-
-    def _entered_as(self, value: Any) -> Found:
-        if isinstance(value, Running) and value.kind == "contextmanager":
-            return self.results(value.function, value.site, "yields")
-        if isinstance(value, Inst) and isinstance(value.of, Thing):
-            return frozenset((value,))
-        if isinstance(value, Inst):
-            for name in ("__enter__", "__aenter__"):
-                found = [item for item in self.classes.attribute(value, name, {}) if isinstance(item, Func)]
-                if found:
-                    return NOTHING.union(*[self.results(item, None, "returns") for item in found])
-        return NOTHING_KNOWN
+        return NOTHING.union(*[self.entered_as(value) for value in self.of(term[1], view, env)])
 
 
 HOW: dict[str, Callable[[Evaluator, Any, View, Env], Found]] = {

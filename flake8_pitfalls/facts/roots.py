@@ -71,9 +71,9 @@ def cut_roots(module: Module) -> Iterator[CutRoot]:
     for root in _likely(module):
         parent = module.index.parent(root)
         if isinstance(parent, ast.Call) and root in parent.args:
-            while isinstance(around := module.index.parent(parent), ast.Call) and parent in around.args and _may_cut(around):
+            while isinstance(around := module.index.parent(parent), ast.Call) and parent in around.args and _cuts(around, module):
                 parent = around
-            found = cut_root(parent, module) if _may_cut(parent) else None
+            found = cut_root(parent, module)
             if found is not None:
                 yield found
         elif isinstance(parent, ast.Assign):

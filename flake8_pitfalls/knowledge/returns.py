@@ -147,6 +147,23 @@ KEEPING_DECORATORS = frozenset(
         "typing_extensions.final",
         "typing_extensions.deprecated",
         "warnings.deprecated",
+# What enters a context manager and gives what `with … as` would bind.
+ENTERING = frozenset(("contextlib.ExitStack.enter_context", "contextlib.AsyncExitStack.enter_context", "unittest.TestCase.enterContext"))
+# Classes whose `__enter__` gives the instance itself, for the classes of a program that derive from them.
+ENTERED_AS_ITSELF = frozenset(
+    [
+        "concurrent.futures.Executor",
+        "concurrent.futures.ThreadPoolExecutor",
+        "concurrent.futures.ProcessPoolExecutor",
+        "contextlib.AbstractContextManager",
+        "contextlib.ExitStack",
+        "multiprocessing.pool.Pool",
+        "multiprocessing.pool.ThreadPool",
+        "socket.socket",
+        "subprocess.Popen",
+    ]
+)
+
         "atexit.register",
     ]
 )

@@ -58,6 +58,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from flake8_pitfalls.model import Fix, Hit, Level, Related, Safety, rule
+from flake8_pitfalls.text.source import Span
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
@@ -77,7 +78,21 @@ def check(node: ast.Module, module: Module) -> Iterator[Hit]:
     for loss in module.frames.losses:
         groups.setdefault(loss.where, []).append(loss)
     for where, losses in groups.items():
-        yield Hit(where, message(losses, module), partial(fix, losses, module), related(losses))
+        yield Hit(place(where, module), message(losses, module), partial(fix, losses, module), related(losses))
+
+
+def place(where: ast.Call, module: Module) -> ast.AST | Span:
+    """The call, or where it stands in a chain of calls over several lines the part of it from its method's name on."""
+    line = line_of(where)
+    if line == where.lineno:
+        return where
+    whole, name = module.source.span(where), module.source.span(where.func)
+    return Span(name.end - len(where.func.attr), whole.end)  # type: ignore[attr-defined]
+
+
+def line_of(call: ast.Call) -> int:
+    """The line on which the method's name stands."""
+    return (call.func.end_lineno or call.lineno) if isinstance(call.func, ast.Attribute) else call.lineno
 
 
 def fix(losses: list[Loss], module: Module) -> Fix | None:
@@ -102,7 +117,7 @@ def message(losses: list[Loss], module: Module) -> str:
             f"`dropna(axis=1)` drops {names} with {'their' if many else 'its'} values, since {they} an NA in the part made on"
             f' {line(first.made)}: the concat{where} lacks them; `how="all"` drops only columns without any value'
         )
-    lines = sorted({loss.dropna.lineno for loss in losses})
+    lines = sorted({line_of(loss.dropna) for loss in losses})
     at = line(lines[0]) if len(lines) == 1 else listed([line(number) for number in lines])
     if first.in_others:
         return (
@@ -118,5 +133,5 @@ def message(losses: list[Loss], module: Module) -> str:
 def related(losses: list[Loss]) -> tuple[Related, ...]:
     from flake8_pitfalls.facts.frames.wording import path
 
-    seen = {loss.dropna.lineno for loss in losses if loss.dropna is not loss.where}
+    seen = {line_of(loss.dropna) for loss in losses if loss.dropna is not loss.where}
     return tuple(Related(path(line), line, 1, "dropped here") for line in sorted(seen))
