@@ -135,10 +135,14 @@ def _named(submission: Submission, statement: ast.Assign, name: str, module: Mod
     loop = _loop_around(statement, module)
     if loop is not None:
         return _collected(submission, loop, submission.call, module)
-    scope = module.names.deciding(name, module.names.scope(statement.targets[0]))
-    if scope is None or len(scope.bindings.get(name, ())) > 1:
+    if not _is_bound_once(name, statement, module):
         return None  # at the end of the block the name may be another's
     return [_at_end(statement, [f"{name}.{submission.read}()"], module)]
+
+
+def _is_bound_once(name: str, statement: ast.stmt, module: Module) -> bool:
+    scope = module.names.deciding(name, module.names.scope(statement))
+    return scope is not None and len(scope.bindings.get(name, ())) == 1
 
 
 def _collected(submission: Submission, loop: ast.stmt, call: ast.Call, module: Module) -> list[Edit | None] | None:
@@ -179,7 +183,9 @@ def _made_together(submission: Submission, node: ast.ListComp | ast.SetComp, mod
     if isinstance(parent, ast.Assign) and (len(parent.targets) != 1 or not isinstance(parent.targets[0], ast.Name)):
         return None
     if isinstance(parent, ast.Assign) and isinstance(parent.targets[0], ast.Name):
-        return [_at_end(parent, _loop(parent.targets[0].id, submission, module), module)]
+        name = parent.targets[0].id
+        lines = _loop(name, submission, module)
+        return [_at_end(parent, lines, module) if _is_bound_once(name, parent, module) else after(module, parent, lines)]
     name, start = _free(module, "futures"), module.source.span(node).start
     return [Edit(Span(start, start), f"{name} = "), _at_end(parent, _loop(name, submission, module), module)]
 
@@ -193,7 +199,7 @@ def _appended(submission: Submission, append: ast.Call, module: Module) -> list[
     lines = _loop(append.func.value.id, submission, module)
     loop = _loop_around(statement, module)
     if loop is None:
-        return [_at_end(statement, lines, module)]
+        return [_at_end(statement, lines, module)] if _is_bound_once(append.func.value.id, statement, module) else None
     if not isinstance(loop, ast.For) or loop.orelse:
         return None
     return [after(module, _closed_by(submission, loop, module), lines)]
