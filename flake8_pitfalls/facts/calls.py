@@ -163,12 +163,15 @@ class Calls:
         return found
 
     def _instances(self, qualname: str) -> list[tuple[str, dict[Any, Any]]]:
-        """What a function may run on, as the parameters that are known then: anything; of an abstract class, those that fill it in."""
+        """What a function may run on, as the parameters that are known then: what its calls hand over; of an abstract class, those that
+        fill it in."""
         found: list[tuple[str, dict[Any, Any]]] = [("", {})]
         node = self.view.local.function_nodes.get(qualname)
         if isinstance(node, ast.AsyncFunctionDef) and (node.args.posonlyargs or node.args.args):
+            from flake8_pitfalls.facts.callers import filled
             from flake8_pitfalls.facts.concretes import concretes
 
+            found = [("", filled(node, qualname, self.module))]
             key = (self.view.module, qualname, (*node.args.posonlyargs, *node.args.args)[0].arg)
             found += [(one.qualname, {key: frozenset((Inst(one),))}) for one in concretes(node, self.module)]
         return found

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.binding import Binder
+from flake8_pitfalls.facts.defaults import default_makers
 from flake8_pitfalls.facts.dependence import may_be_instance
 from flake8_pitfalls.facts.values import (
     UNKNOWN,
@@ -204,6 +205,8 @@ class Outcomes:
                 if isinstance(value, Func):
                     bound = value._replace(receiver=cls if name == "__new__" else made)
                     yield Outcome(runs=self.binder.entered(bound, site), site=site)
+        for maker in default_makers(order, site, self.project):
+            yield from self.called(maker, None, None)
 
     def _methods(self, value: Inst, names: tuple[str, ...], site: Any, kinds: tuple[str, ...] = ("sync", "lambda")) -> Iterator[Outcome]:
         """The methods of these names, of an instance of a class of this project, where they are of these kinds."""

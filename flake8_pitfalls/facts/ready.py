@@ -130,6 +130,8 @@ def readiness(node: ast.Call, body: Body) -> list[str]:
     if func.attr in ("acquire", "put"):
         back = "release" if func.attr == "acquire" else "get"
         taken = before.count(func.attr) - before.count(back) + _with_blocks(node, key, body.index)
+        if taken == 0 and func.attr == "acquire":
+            taken = _taken_by_module(func.value, body)
         return [f"after:{taken}"] if taken > 0 else []
     if func.attr == "get" and before.count("put") + before.count("put_nowait") > before.count("get") + before.count("get_nowait"):
         return ["ready"]
@@ -142,6 +144,20 @@ def readiness(node: ast.Call, body: Body) -> list[str]:
     flags = ["waited"] if method == "wait" and "wait" in before else []
     paused = settling.paused(key, at)
     return [*flags, paused] if paused else flags
+
+
+def _taken_by_module(node: ast.expr, body: Body) -> int:
+    """How often the module's own body has taken a lock that a function takes again, and that no text of the module gives back."""
+    if not isinstance(node, ast.Name):
+        return 0
+    tree = body.index.tree
+    calls = [part.value for part in tree.body if isinstance(part, ast.Expr) and isinstance(part.value, ast.Call)]  # type: ignore[attr-defined]
+    taken = sum(called(call) == "acquire" and dotted(call.func) == f"{node.id}.acquire" for call in calls)
+    if not taken or isinstance(body.index.function(node), ast.Module):
+        return 0
+    binding = body.names.only(node)
+    given_back = any(dotted(part) == f"{node.id}.release" for part in body.index.of(ast.Attribute))
+    return 0 if given_back or binding is None or not binding.scope.is_module else taken
 
 
 def _with_blocks(node: ast.AST, key: str, index: Index) -> int:
