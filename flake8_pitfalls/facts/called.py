@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from flake8_pitfalls.facts.elements import Elements
-from flake8_pitfalls.facts.operators import NUMBERS
+from flake8_pitfalls.facts.operators import NUMBERS, folded
 from flake8_pitfalls.facts.values import (
     NOTHING_KNOWN,
     UNKNOWN,
@@ -17,6 +17,7 @@ from flake8_pitfalls.facts.values import (
     Mapping,
     Partial,
     Running,
+    Seq,
     Site,
     Thing,
     Unknown,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 Found = frozenset[Any]
 NOTHING: Found = frozenset()
+PLAIN = frozenset(("builtins.int", "builtins.str", "builtins.float", "builtins.bytes"))
 
 
 class Called(Elements):
@@ -49,11 +51,11 @@ class Called(Elements):
     def run(self, function: Func, site: Site) -> Found:
         raise NotImplementedError
 
-    def called(self, value: Any, site: Site) -> Found:
-        """What calling a value at a site gives."""
     def results(self, function: Func, site: Site | None, what: str) -> Found:
         raise NotImplementedError
 
+    def called(self, value: Any, site: Site) -> Found:
+        """What calling a value at a site gives."""
         if isinstance(value, Thing):
             return self._called_thing(value, site)
         if isinstance(value, Cls):
@@ -76,10 +78,10 @@ class Called(Elements):
             return frozenset(instance_of(cls) for cls in self.argument(site, 0) or NOTHING_KNOWN)
         if value.name in ("contextlib.closing", "copy.copy", "copy.deepcopy"):
             return self.argument(site, 0) or NOTHING_KNOWN
-        if value.name == "builtins.getattr":
-            return self._called_getattr(site)
         if value.name in ENTERING:
             return NOTHING.union(*[self.entered_as(manager) for manager in self.argument(site, 0) or NOTHING_KNOWN])
+        if value.name == "builtins.getattr":
+            return self._called_getattr(site)
         if value.name in FIELDS:
             return self._called_field(site)
         if value.name in KEEPING_DECORATORS and value.name != "functools.wraps" and self.is_decorating(site):
@@ -90,6 +92,10 @@ class Called(Elements):
             return self.elements(self.argument(site, 0)) | (self.argument(site, 1) or NOTHING)
         if value.name in ("builtins.max", "builtins.min", "builtins.abs", "builtins.sum"):
             return self._called_number(site)
+        if value.name == "typing.NewType":
+            return self._called_new_type(value, site)
+        if value.name == "builtins.divmod":
+            return self._called_divmod(site)
         if value.name == "builtins.dict.get" and type_name(value.receiver) == "builtins.dict":
             return self._called_get(value.receiver, site)
         known = RETURNS.get(value.name)
@@ -97,12 +103,6 @@ class Called(Elements):
             return NOTHING_KNOWN  # with digits it gives what it was given
         return frozenset((Inst(Thing(known) if known else value, site),))
 
-    def _called_getattr(self, site: Site) -> Found:
-        """What `getattr(thing, "name")` gives."""
-        names = self.argument(site, 1) or NOTHING
-        if len(names) != 1 or not all(isinstance(name, Const) and name.type == "str" for name in names):
-            return NOTHING_KNOWN
-        name = next(iter(names)).value
     def entered_as(self, value: Any) -> Found:
         """What `with value as x` binds."""
         if isinstance(value, Running) and value.kind == "contextmanager":
@@ -119,6 +119,12 @@ class Called(Elements):
                 return frozenset((value,))
         return NOTHING_KNOWN
 
+    def _called_getattr(self, site: Site) -> Found:
+        """What `getattr(thing, "name")` gives."""
+        names = self.argument(site, 1) or NOTHING
+        if len(names) != 1 or not all(isinstance(name, Const) and name.type == "str" for name in names):
+            return NOTHING_KNOWN
+        name = next(iter(names)).value
         found = [self.classes.attribute(value, name, {}) for value in self.argument(site, 0) or NOTHING_KNOWN]
         return NOTHING.union(*found) | (self.argument(site, 2) or NOTHING)
 
@@ -146,6 +152,17 @@ class Called(Elements):
             given = [self.elements(given[0])] if not all(type_name(value) in NUMBERS for value in given[0]) else given
         types = {type_name(value) for values in given for value in values}
         return frozenset((builtin("int"),)) if types and types <= {"builtins.int", "builtins.bool"} else NOTHING_KNOWN
+
+    def _called_new_type(self, value: Thing, site: Site) -> Found:
+        """Of a plain type its new name stands for it, which makes nothing that could be told from it; of others nobody knows."""
+        found = self.argument(site, 1) or NOTHING_KNOWN
+        return found if all(isinstance(item, Thing) and item.name in PLAIN for item in found) else frozenset((Inst(value, site),))
+
+    def _called_divmod(self, site: Site) -> Found:
+        """The whole quotient and the rest, of numbers."""
+        lefts, rights = (self.argument(site, place) or NOTHING_KNOWN for place in (0, 1))
+        pairs = [(left, right) for left in lefts for right in rights]
+        return frozenset((Seq("tuple", tuple(frozenset(folded(symbol, *pair) for pair in pairs) for symbol in ("//", "%"))),))
 
     def is_decorating(self, site: Site) -> bool:
         """Whether a decorator's factory is called with the function itself, as `lru_cache(f)` and `@lru_cache` do."""

@@ -125,6 +125,10 @@ class Classes:
             (cls.module, cls.qualname, name), lambda: NOTHING.union(*[of(term, view, {}) for term in terms]), memo
         )
 
+    def _is_being_found(self, order: tuple[Any, ...], name: str) -> bool:
+        """Whether it is just being asked what methods store under a name, of which nothing is known yet: `self.done += 1`."""
+        return any(self.project.evaluator.is_asked((base.module, base.qualname, name)) for base in order if isinstance(base, Cls))
+
     def lookup(self, order: tuple[Any, ...], name: str) -> tuple[Found, Any]:
         """An attribute in the bodies of classes, and the class (or thing, or UNKNOWN) that has it."""
         for base in order:
@@ -152,7 +156,7 @@ class Classes:
             shared = frozenset(item for item in found if isinstance(item, Const)) if isinstance(owner, Cls) else NOTHING
             return stored | shared
         if owner is None:
-            return NOTHING_KNOWN
+            return NOTHING if self._is_being_found(order, name) else NOTHING_KNOWN
         if isinstance(owner, Cls) and any(not isinstance(item, (Func, Wrapped)) for item in found):
             found = self._as_given(found, value, name, order)
         bound = [self._bound(item, value, value.of) for item in found]

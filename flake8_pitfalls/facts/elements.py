@@ -8,6 +8,7 @@ from flake8_pitfalls.facts.values import (
     NOTHING_KNOWN,
     UNKNOWN,
     Const,
+    Given,
     Inst,
     Many,
     Mapping,
@@ -35,6 +36,9 @@ class Elements:
         raise NotImplementedError
 
     def results(self, function: Any, site: Site | None, what: str) -> Found:
+        raise NotImplementedError
+
+    def called(self, value: Any, site: Site) -> Found:
         raise NotImplementedError
 
     def items(self, value: Any) -> Found:
@@ -93,6 +97,12 @@ class Elements:
             "builtins.tuple",
         ):
             return self.elements(self.argument(site, 0))
+        if name == "builtins.map":
+            items = [self.elements(self.argument(site, place)) for place in range(1, len(site.term[2]))]
+            functions = self.argument(site, 0) or NOTHING_KNOWN
+            return NOTHING.union(*[self.called(function, Given(tuple(items), ())) for function in functions])
+        if name == "builtins.filter":
+            return self.elements(self.argument(site, 1))
         if name in ("builtins.dict.values", "builtins.dict.keys", "builtins.dict.items"):
             return self._element_of_view(name.rpartition(".")[2], value.of.receiver)
         return NOTHING_KNOWN

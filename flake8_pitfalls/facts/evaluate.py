@@ -155,6 +155,10 @@ class Evaluator(Called):
             memo[key] = found
         return found
 
+    def is_asked(self, key: Key) -> bool:
+        """Whether this question is being answered."""
+        return key in self._assumed
+
     def _func(self, term: Any, view: View, env: Env) -> Found:
         inside = tuple(
             (key, value)
@@ -179,11 +183,9 @@ class Evaluator(Called):
         if place == 0 and facts["owner"] and facts["method"] in ("self", "class"):
             owner = Cls(view.module, facts["owner"])
             return frozenset((owner if facts["method"] == "class" else Inst(owner),))
-        if kind == "*":
-            return frozenset((Many("tuple", NOTHING_KNOWN),))
-        if kind == "**":
-            return frozenset((Many("dict", NOTHING_KNOWN),))
         promised = self.of(annotation, view, env) if annotation is not None else frozenset((Param(*key),))
+        if kind in ("*", "**"):
+            return frozenset((Many("tuple" if kind == "*" else "dict", promised if annotation is not None else NOTHING_KNOWN),))
         return promised if default is None else promised | self.of(default, view, env)
 
     def _instance(self, term: Any, view: View, env: Env) -> Found:

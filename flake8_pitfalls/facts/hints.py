@@ -17,9 +17,7 @@ from flake8_pitfalls.knowledge.returns import INT_ATTRIBUTE_NAMES, RETURNS
 DEPTH = 40  # expressions in expressions, and names bound to names
 INT_CALLS = frozenset(["len", "id", "hash", "ord", "int", "round", "abs", "sum", "min", "max", "next", "cast", "pow", "divmod"])
 INT_METHODS = frozenset(name.rpartition(".")[2] for name, given in RETURNS.items() if given == "builtins.int") | {"pop", "get"}
-BOOL_METHODS = frozenset(
-    ["startswith", "endswith", "isdigit", "isalpha", "isalnum", "isspace", "isupper", "islower", "isidentifier", "is_alive"]
-)
+BOOL_METHODS = frozenset(name.rpartition(".")[2] for name, given in RETURNS.items() if given == "builtins.bool")
 BOOL_CALLS = frozenset(["bool", "isinstance", "issubclass", "callable", "hasattr", "all", "any", "cast", "next"])
 CONTAINER_CALLS = frozenset(["range", "set", "frozenset", "list", "tuple", "sorted", "reversed"])
 CONTAINER_METHODS = frozenset(["keys", "values", "copy", "union"])
@@ -82,6 +80,11 @@ class Hints:
             assert isinstance(node, ast.AnnAssign)
             for name in target_names(node.target):
                 found.setdefault(name, []).append(node.annotation)
+        for node in self.index.of(ast.MatchClass):  # `case int(n)`, `case int() as n`
+            assert isinstance(node, ast.MatchClass)
+            for pattern in (self.index.parent(node), *node.patterns):
+                if isinstance(pattern, ast.MatchAs) and pattern.name is not None:
+                    found.setdefault(pattern.name, []).append(node.cls)
         return found
 
     @cached_property
@@ -239,8 +242,10 @@ class Hints:
         if isinstance(annotation, ast.Constant):
             text = annotation.value
             return isinstance(text, str) and text not in kind.other_types
-        if isinstance(annotation, ast.Subscript):
-            return getattr(annotation.value, "id", "") not in GENERICS
+        if isinstance(annotation, ast.Subscript):  # a loop's name may take the items of `list[int]`
+            return getattr(annotation.value, "id", "") not in GENERICS or any(
+                isinstance(part, ast.Name) and part.id == kind.name for part in ast.walk(annotation.slice)
+            )
         if not isinstance(annotation, ast.Name):
             return True
         is_class = annotation.id in self.classes and annotation.id not in self.values and annotation.id not in self.imported

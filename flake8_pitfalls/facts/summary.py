@@ -37,6 +37,7 @@ from flake8_pitfalls.facts.index import BODIES, FUNCTIONS
 from flake8_pitfalls.facts.names import Scope
 from flake8_pitfalls.facts.terms import Term, Terms
 from flake8_pitfalls.knowledge.returns import HELD
+from flake8_pitfalls.knowledge.symbols import SYMBOLS
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.handing import Handing
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
-VERSION = 5
+VERSION = 6
 
 
 def build(module: Module) -> dict[str, Any]:
@@ -239,11 +240,11 @@ class LocalSummary:
             how = "positional" if place < len(arguments.posonlyargs) else "both"
             yield [item.arg, how, self.annotation(item.annotation), terms.of(default)]
         if arguments.vararg is not None:
-            yield [arguments.vararg.arg, "*", None, None]
+            yield [arguments.vararg.arg, "*", self.annotation(arguments.vararg.annotation), None]
         for item, keyword_default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=False):
             yield [item.arg, "keyword", self.annotation(item.annotation), terms.of(keyword_default)]
         if arguments.kwarg is not None:
-            yield [arguments.kwarg.arg, "**", None, None]
+            yield [arguments.kwarg.arg, "**", self.annotation(arguments.kwarg.annotation), None]
 
     def annotation(self, node: ast.expr | None) -> Term:
         """The term of what an annotation promises: `X`, `X | None`, `Optional[X]`, `Annotated[X, …]`, also as a text."""
@@ -352,7 +353,9 @@ class LocalSummary:
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Attribute):
             given, target = node.value, node.target
             yield target, partial(self.terms.stored, target, given) if given is not None else partial(self.annotation, node.annotation)
-        elif isinstance(node, (ast.AugAssign, ast.For, ast.AsyncFor)) and isinstance(node.target, ast.Attribute):
+        elif isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Attribute):
+            yield node.target, partial(self._augmented, node)
+        elif isinstance(node, (ast.For, ast.AsyncFor)) and isinstance(node.target, ast.Attribute):
             yield node.target, partial(of, None)
         elif isinstance(node, ast.withitem) and isinstance(node.optional_vars, ast.Attribute):
             yield node.optional_vars, partial(self._entered, node.context_expr)
@@ -363,6 +366,10 @@ class LocalSummary:
 
     def _unpacked(self, value: ast.expr, place: int) -> Term:
         return ["unpack", self.terms.of(value), place]
+
+    def _augmented(self, node: ast.AugAssign) -> Term:
+        """The number that `self.done += 1` leaves; what else is added to, nobody knows."""
+        return ["unary", "+", ["op", SYMBOLS[type(node.op)], self.terms.of(node.target), self.terms.of(node.value)]]
 
     def _entered(self, manager: ast.expr) -> Term:
         return ["enter", self.terms.of(manager)]

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.names import Binding, Names
 
 Term = Any
+CAPTURED_WHOLE = frozenset(f"builtins.{name}" for name in ("int", "str", "float", "bytes"))  # by `case int(n)`
 DEPTH = 60  # an expression nested deeper than this is nobody's pitfall
 
 
@@ -90,6 +91,8 @@ class Terms:
             return ["param", self.qualname(self.index.parents[self.index.parents[binding.node]]), binding.name]
         if kind == "except":
             return ["instance", self.of(binding.node.type)] if binding.node.type is not None else None  # type: ignore[attr-defined]
+        if kind == "match":
+            return self._captured(binding.node)
         if value is None:
             return None
         if kind == "augassign":
@@ -104,6 +107,22 @@ class Terms:
         for place in binding.path:
             term = ["unpack", term, place]
         return term
+
+    def _captured(self, pattern: ast.AST) -> Term:
+        """What a pattern captures under a name, where the pattern says its class: `int(n)`, `int() as n`."""
+        if not isinstance(pattern, ast.MatchAs):
+            return None
+        for around in self.index.ancestors(pattern):
+            if isinstance(around, ast.MatchOr):
+                return None  # another alternative may capture something else
+            if isinstance(around, ast.match_case):
+                break
+        of = pattern.pattern if pattern.pattern is not None else self.index.parents[pattern]
+        if not isinstance(of, ast.MatchClass):
+            return None
+        if pattern.pattern is None and (of.patterns != [pattern] or self.names.qualified(of.cls) not in CAPTURED_WHOLE):
+            return None
+        return ["instance", self.of(of.cls)]
 
     def _filled(self, binding: Binding, term: Term) -> Term:
         """A mutable container's term, with what the rest of the scope puts into it under this name."""

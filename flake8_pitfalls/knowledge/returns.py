@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+_MATCHERS = ("match", "search", "fullmatch")
 _INT = ["len", "id", "hash", "ord", "int", "round"]
 RETURNS: dict[str, str] = {f"builtins.{name}": "builtins.int" for name in _INT}
 RETURNS |= {f"builtins.{kind}.{name}": "builtins.int" for kind in ("str", "bytes", "list", "tuple", "range") for name in ("index", "count")}
@@ -31,8 +32,20 @@ RETURNS |= {
 }
 RETURNS |= {f"builtins.{name}": "builtins.bool" for name in ["bool", "isinstance", "issubclass", "callable", "hasattr", "all", "any"]}
 RETURNS |= {
-    f"builtins.str.{name}": "builtins.bool"
-    for name in ["startswith", "endswith", "isdigit", "isalpha", "isalnum", "isspace", "isupper", "islower", "isidentifier"]
+    f"{module}.{name}": "builtins.bool"
+    for module, names in {
+        "builtins.str": "startswith endswith isdigit isalpha isalnum isspace isupper islower isidentifier isdecimal isascii istitle",
+        "builtins.bytes": "startswith endswith isdigit isalpha isalnum isspace isupper islower isascii istitle",
+        "builtins.set": "issubset issuperset isdisjoint",
+        "builtins.frozenset": "issubset issuperset isdisjoint",
+        "builtins.float": "is_integer",
+        "os.path": "exists lexists isfile isdir isabs islink ismount samefile",
+        "os": "access",
+        "math": "isnan isinf isfinite isclose",
+        "pathlib.Path": "exists is_file is_dir is_symlink is_absolute",
+        "threading.Event": "is_set",
+    }.items()
+    for name in names.split()
 }
 RETURNS |= {
     f"{module}.{name}": "builtins.int"
@@ -49,6 +62,7 @@ RETURNS |= {
         "binascii": ("crc32",),
         "queue.Queue": ("qsize",),
         "builtins.int": ("from_bytes",),
+        **{f"re.{maker}": ("start", "end") for maker in ("Match", *_MATCHERS, *(f"Pattern.{name}" for name in _MATCHERS))},
     }.items()
     for name in names
 }
@@ -127,8 +141,28 @@ INT_ATTRIBUTE_NAMES = frozenset(name.rpartition(".")[2] for name in INT_ATTRIBUT
 # Annotations that say what a container holds: the container's kind.
 HELD = {f"builtins.{kind}": kind for kind in ("list", "set", "frozenset", "dict", "tuple")}
 HELD |= {"typing.List": "list", "typing.Set": "set", "typing.FrozenSet": "frozenset", "typing.Dict": "dict", "typing.Tuple": "tuple"}
+_ITERABLES = ("Iterable", "Iterator", "Collection", "Sequence", "MutableSequence", "AbstractSet", "MutableSet", "Set", "Reversible")
+HELD |= {f"collections.abc.{name}": "iterable" for name in _ITERABLES}
+HELD |= {f"typing.{name}": "iterable" for name in _ITERABLES if name != "Set"}
 # What says of a field in a class body how its value is made.
 FIELDS = frozenset(("dataclasses.field", "attrs.field", "attr.ib", "attr.field"))
+
+# What enters a context manager and gives what `with … as` would bind.
+ENTERING = frozenset(("contextlib.ExitStack.enter_context", "contextlib.AsyncExitStack.enter_context", "unittest.TestCase.enterContext"))
+# Classes whose `__enter__` gives the instance itself, for the classes of a program that derive from them.
+ENTERED_AS_ITSELF = frozenset(
+    [
+        "concurrent.futures.Executor",
+        "concurrent.futures.ThreadPoolExecutor",
+        "concurrent.futures.ProcessPoolExecutor",
+        "contextlib.AbstractContextManager",
+        "contextlib.ExitStack",
+        "multiprocessing.pool.Pool",
+        "multiprocessing.pool.ThreadPool",
+        "socket.socket",
+        "subprocess.Popen",
+    ]
+)
 
 # A function under one of these is called as it was written.
 KEEPING_DECORATORS = frozenset(
@@ -147,23 +181,6 @@ KEEPING_DECORATORS = frozenset(
         "typing_extensions.final",
         "typing_extensions.deprecated",
         "warnings.deprecated",
-# What enters a context manager and gives what `with … as` would bind.
-ENTERING = frozenset(("contextlib.ExitStack.enter_context", "contextlib.AsyncExitStack.enter_context", "unittest.TestCase.enterContext"))
-# Classes whose `__enter__` gives the instance itself, for the classes of a program that derive from them.
-ENTERED_AS_ITSELF = frozenset(
-    [
-        "concurrent.futures.Executor",
-        "concurrent.futures.ThreadPoolExecutor",
-        "concurrent.futures.ProcessPoolExecutor",
-        "contextlib.AbstractContextManager",
-        "contextlib.ExitStack",
-        "multiprocessing.pool.Pool",
-        "multiprocessing.pool.ThreadPool",
-        "socket.socket",
-        "subprocess.Popen",
-    ]
-)
-
         "atexit.register",
     ]
 )

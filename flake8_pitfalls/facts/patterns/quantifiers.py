@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.patterns.patterns import Use
 
 RANGE_IN_SET = re.compile(r"\[(?!\^).*(?:\w-\w|\\[dw]|\[:\w+:\])")
+ALPHABET = re.compile(r"\[([^\W_]{2,})\]")
 SEPARATORS = re.compile(r"\[(?:\^.*|(?:[^\w\\]|\\[stWD]|\\[^\w])+)\]")
 # What stands before an atom that begins a pattern, a group, an alternative or a line.
 OPENER = re.compile(r"(?:^|[\n|^]|\((?:\?(?:[:=!>|]|<[=!]|P?<\w+>|[a-zA-Z-]+:))?)\Z")
@@ -308,6 +309,8 @@ def is_class_like(flat: str, atom: Atom, node: ast.expr) -> bool:
         return True
     if text in ("\\w", "\\S") or (atom.kind == "set" and RANGE_IN_SET.match(text)):
         return not is_numbering(node)
+    if atom.kind == "set" and is_alphabet(text):
+        return is_counting(node)
     before = flat[: atom.start]
     if atom.kind == "dot":
         return OPENER.search(before) is not None and not is_numbering(node)
@@ -316,10 +319,30 @@ def is_class_like(flat: str, atom: Atom, node: ast.expr) -> bool:
     return False
 
 
+def is_alphabet(text: str) -> bool:
+    """Whether a set is of single letters or digits, `[01]`, `[ACGT]`: not the two cases of one letter, behind which a number may stand."""
+    letters = ALPHABET.fullmatch(text)
+    return letters is not None and len(set(letters[1].lower())) > 1
+
+
+def is_counting(node: ast.expr) -> bool:
+    """Whether an expression is a length, or a name says that its value is a count: `n`, `width`, `digit_count`."""
+    if isinstance(node, ast.BinOp):
+        return is_counting(node.left) or is_counting(node.right)
+    if isinstance(node, ast.Call):
+        return isinstance(node.func, ast.Name) and node.func.id == "len"
+    return not COUNTING.isdisjoint(words_of(node))
+
+
+def words_of(node: ast.expr) -> list[str]:
+    """The words of a name, or of the attribute at the end of a dotted one."""
+    name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+    return re.findall(r"[a-z]+", name.lower())
+
+
 def is_numbering(node: ast.expr) -> bool:
     """Whether a name says that its value is a number to be found, not a count."""
-    name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
-    words = re.findall(r"[a-z]+", name.lower())
+    words = words_of(node)
     return bool(words) and COUNTING.isdisjoint(words) and words[-1] in NUMBERING
 
 
