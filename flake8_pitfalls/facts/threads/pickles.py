@@ -113,13 +113,17 @@ def _what(value: Any, module: Module) -> str:
             if not _reduces(value.of, module)
             else ""
         )
+    if isinstance(value, Cls):
+        is_here = "<locals>" in value.qualname and value.module == module.values.view.module
+        is_lost = is_here and not _is_global(module.values.view.local.class_nodes.get(value.qualname), module)
+        return f"`{_short(value.qualname)}`, a class that is made inside a function" if is_lost else ""
     if not isinstance(value, Func):
         return ""
     if isinstance(value.receiver, Inst) and isinstance(value.receiver.of, Cls):
         return _what(value.receiver, module)
     if value.qualname.rpartition(".")[2].startswith("<lambda>") or "<lambda>" in value.qualname:
         return "a lambda"
-    if "<locals>" in value.qualname and not _is_global(value, module) and not _bears_another_name(value, module):
+    if "<locals>" in value.qualname and not _is_global(module.values.node_of(value), module) and not _bears_another_name(value, module):
         return f"`{_short(value.qualname)}`, a function that is made inside another"
     return ""
 
@@ -128,9 +132,8 @@ def _short(qualname: str) -> str:
     return qualname.rpartition(".<locals>.")[2].partition("@")[0]
 
 
-def _is_global(value: Func, module: Module) -> bool:
-    """Whether `global name` stands before the `def`, so that pickle finds it."""
-    node = module.values.node_of(value)
+def _is_global(node: ast.AST | None, module: Module) -> bool:
+    """Whether `global name` stands before the `def` or `class`, so that pickle finds it; of another module's nobody knows."""
     binding = module.places.bindings.get(node) if node is not None else None
     return binding is None or binding.scope.is_module
 

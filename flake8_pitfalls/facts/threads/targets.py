@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 WORDS = frozenset(name.rpartition(".")[2] for name in TARGETS) | frozenset(name.rpartition(".")[2] for name in INITIALIZED)
 KEYWORDS = frozenset(("target", "function", "initializer"))
+MAKING = ".__init__"
 
 
 class Task(NamedTuple):
@@ -29,14 +30,20 @@ def tasks(call: ast.Call, module: Module) -> list[Task]:
     """The tasks that a call is given: its target, and an initializer of a pool's workers."""
     if not _may_take(call, module):
         return []
-    names = {_taker(value, module) for value in module.values.of(call.func)}
-    if len(names) != 1:
+    takers = {(_taker(value, module), getattr(value, "receiver", None) is not None) for value in module.values.of(call.func)}
+    if len(takers) != 1:
         return []
-    name = names.pop()
+    name, is_bound = takers.pop()
+    shift = 0
+    if name.endswith(MAKING):  # `super().__init__(target=…)`, or of the class, with `self` first
+        name = name.removesuffix(MAKING)
+        shift = 0 if is_bound else 1
+        if name not in WORKERS:
+            return []
     found: list[Task] = []
     if name in TARGETS:
         place, words = TARGETS[name]
-        given = argument(call, place, *words)
+        given = argument(call, place + shift, *words)
         if given is not None:
             found.append(Task(call, name, given, words[0]))
     if name in INITIALIZED:
@@ -49,7 +56,7 @@ def tasks(call: ast.Call, module: Module) -> list[Task]:
 def _may_take(call: ast.Call, module: Module) -> bool:
     """A cheap no for nearly all calls."""
     function = call.func
-    if isinstance(function, ast.Attribute) and function.attr in WORDS:
+    if isinstance(function, ast.Attribute) and (function.attr in WORDS or function.attr == "__init__"):
         return True
     if isinstance(function, ast.Name) and function.id in module.threads.taker_names:
         return True
