@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from flake8_pitfalls.facts.folding import folded
 from flake8_pitfalls.facts.guards import last_word
 from flake8_pitfalls.knowledge.lazy import LAST_WORDS, LAZY, LOGS, METHODS, SHOWS_ITSELF
 
@@ -34,11 +35,15 @@ def lazy_texts(module: Module) -> Iterator[LazyText]:
     for node in makers:
         yield from _shown(node, module)
         names.update(_names(node, module))
-    if names:
-        for use in module.index.of(ast.Name):
-            assert isinstance(use, ast.Name)
-            if use.id in names and isinstance(use.ctx, ast.Load) and _context(use, module):
-                yield from _shown(use, module)
+    for kind in (ast.Name, ast.Attribute) if names else ():
+        for use in module.index.of(kind):
+            if _name_of(use) in names and isinstance(use.ctx, ast.Load) and _context(use, module):  # type: ignore[attr-defined]
+                yield from _shown(use, module)  # type: ignore[arg-type]
+
+
+def _name_of(node: ast.AST) -> str:
+    """A name as it is written, an attribute's with a dot before it; "" for anything else."""
+    return node.id if isinstance(node, ast.Name) else f".{node.attr}" if isinstance(node, ast.Attribute) else ""
 
 
 def _may_show(module: Module) -> bool:
@@ -49,8 +54,8 @@ def _may_show(module: Module) -> bool:
         words |= {node.name for node in index.of(ast.FunctionDef, ast.AsyncFunctionDef)}  # type: ignore[attr-defined]
     used: set[str] = set()
     for node in _made_into_text(module):
-        if node.__class__ is ast.Name:
-            used.add(node.id)
+        if node.__class__ is ast.Name or node.__class__ is ast.Attribute:
+            used.add(_name_of(node))
         elif node.__class__ is ast.GeneratorExp or (node.__class__ is ast.Call and last_word(node.func) in words):
             return True
     for kind in (ast.Assign, ast.AnnAssign, ast.NamedExpr) if used else ():
@@ -65,8 +70,7 @@ def _target_names(node: ast.AST) -> Iterator[str]:
     """The names that an assignment binds, in a tuple of one, too."""
     for target in node.targets if isinstance(node, ast.Assign) else [node.target]:  # type: ignore[attr-defined]
         for part in target.elts if isinstance(target, ast.Tuple) else [target]:
-            if isinstance(part, ast.Name):
-                yield part.id
+            yield _name_of(part)
 
 
 def _may_make(value: ast.AST, words: frozenset[str]) -> bool:
@@ -129,15 +133,15 @@ def _names(node: ast.expr, module: Module) -> Iterator[str]:
     while isinstance(parent, (ast.IfExp, ast.BoolOp)):
         parent = module.index.parent(parent)
     if isinstance(parent, ast.Assign):
-        yield from (target.id for target in parent.targets if isinstance(target, ast.Name))
-    elif isinstance(parent, (ast.AnnAssign, ast.NamedExpr)) and isinstance(parent.target, ast.Name):
-        yield parent.target.id
+        yield from map(_name_of, parent.targets)
+    elif isinstance(parent, (ast.AnnAssign, ast.NamedExpr)):
+        yield _name_of(parent.target)
     elif isinstance(parent, ast.Tuple):
         assign = module.index.parent(parent)
         targets = assign.targets if isinstance(assign, ast.Assign) and assign.value is parent else []
         for target in targets:
             if isinstance(target, ast.Tuple):
-                yield from (item.id for item in target.elts if isinstance(item, ast.Name))
+                yield from map(_name_of, target.elts)
 
 
 def _context(node: ast.expr, module: Module) -> bool:
@@ -166,7 +170,10 @@ def _shown(node: ast.expr, module: Module) -> Iterator[LazyText]:
     else:
         where, by = _in_template(node, parent, module)
     kind = kind_of(node, module) if where is not None else ""
-    if where is not None and kind and not (kind in ("range", "count", "repeat") and by != "`str`" and _is_message(where, module)):
+    shows_itself = kind in ("range", "count", "repeat")
+    if shows_itself and (isinstance(node, ast.Attribute) or _is_short(node, module)):
+        return  # an object that tells what it holds; nothing that a list would show more of
+    if where is not None and kind and not (shows_itself and by != "`str`" and _is_message(where, module)):
         yield LazyText(where, node, kind, by)
 
 
@@ -207,6 +214,15 @@ def _is_checked(call: ast.Call, module: Module) -> bool:
     if isinstance(parent, ast.Call) and last_word(parent.func).lower().startswith(("assert", "check", "eq", "expect", "test")):
         others = parent.args
     return any(isinstance(other, ast.Constant) and isinstance(other.value, str) for other in others)
+
+
+def _is_short(node: ast.expr, module: Module) -> bool:
+    """Whether a value is a `range` of written numbers with no item or one."""
+    made = module.origins.one(node)
+    numbers = [folded(item) for item in made.args] if isinstance(made, ast.Call) else []
+    if not numbers or not all(type(number) is int for number in numbers) or numbers[2:] == [0]:
+        return False
+    return len(numbers) <= 3 and not range(*numbers)[1:]
 
 
 def _is_message(node: ast.expr, module: Module) -> bool:
