@@ -81,10 +81,10 @@ def message(found: Taken, module: Module) -> str:
     elif found.why == "mixed":
         what = "`.format` raises ValueError, since numbered fields cannot stand beside `{}`"
     elif found.why == "index":
-        given = len(found.call.args)
+        given = len(found.given)
         what = f"`.format` raises, since it asks for argument {found.meant} (counted from 0) of {given or 'none'}"
     else:
-        argument = module.source.segment(found.call.args[int(found.meant)])
+        argument = module.source.segment(found.given[int(found.meant)])
         what = f"`.format` puts argument {found.meant}, `{argument}`, there"
     wanted = meant(found.pattern, found.place.before, found.meant)
     return f"`{written}` is a field of the template: {what}; for {wanted} write `{{{{{found.meant}}}}}`"

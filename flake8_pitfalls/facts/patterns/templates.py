@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from flake8_pitfalls.facts.patterns.fillings import Filling, fillings, written
 from flake8_pitfalls.facts.patterns.quantifiers import RANGE_IN_SET, can_only_be, follows_class, repeated
 from flake8_pitfalls.facts.patterns.regex import Hole, PatternText, Place, Reader, quantifier
 from flake8_pitfalls.facts.strings import Chars, Field
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
 
 OPEN_LOW = re.compile(r"[ \t]*,[ \t]*(\d+)?[ \t]*")
 NO_ATOM = " \t\r\n\"'([{|^*+?"  # a template's quantifier stands right behind what it repeats
-PARTS = 200
 
 
 class Taken(NamedTuple):
     """A quantifier that `.format` takes for a field: where it stands, what was meant, what it follows in which pattern, and what happens.
 
     `why`: index (no such argument), key (looked up as a keyword), mixed (numbers beside `{}`), argument (one is put there).
+    `given`: the arguments by place.
     `fixable`: whether the template is used with `.format` alone.
     """
 
@@ -32,7 +33,7 @@ class Taken(NamedTuple):
     pattern: PatternText
     place: Place
     why: str
-    call: ast.Call
+    given: tuple[ast.expr, ...]
     fixable: bool
 
 
@@ -46,57 +47,14 @@ class Template(NamedTuple):
 def taken(module: Module) -> Iterator[Taken]:
     """The lost quantifiers of all templates of a module, each once."""
     seen: set[Span] = set()
-    for call in module.index.of(ast.Call):
-        assert isinstance(call, ast.Call)
-        function = call.func
-        if not isinstance(function, ast.Attribute) or function.attr not in ("format", "format_map"):
-            continue
-        parts, fixable = written(function.value, module)
-        if not any("{" in str(part.value) for part in parts):
-            continue
-        for found in _judged(call, read(parts, module), fixable, module):
-            if found.span not in seen:
-                seen.add(found.span)
-                yield found
-
-
-def written(node: ast.expr, module: Module) -> tuple[list[ast.Constant], bool]:
-    """The texts that a template is written in, and whether nothing else reads them; [] where that is not known."""
-    alone = True
-    if isinstance(node, (ast.Name, ast.Attribute)):
-        bound = bound_text(node, module)
-        if bound is None:
-            return [], False
-        node, alone = bound
-    parts: list[ast.Constant] = []
-    stack: list[ast.expr] = [node]
-    while stack and len(parts) < PARTS:
-        part = stack.pop()
-        if isinstance(part, ast.BinOp) and isinstance(part.op, ast.Add):
-            stack += [part.right, part.left]
-        elif isinstance(part, ast.Constant) and isinstance(part.value, str):
-            parts.append(part)
-        else:
-            return [], False
-    return parts, alone
-
-
-def bound_text(node: ast.Name | ast.Attribute, module: Module) -> tuple[ast.expr, bool] | None:
-    """The text that a name, or an attribute of a class, is bound to once; and whether every read of it is a `.format`."""
-    patterns = module.patterns
-    if isinstance(node, ast.Name):
-        binding = module.names.only(node)
-        reads: list[ast.expr] = [read for read in patterns.loads(node.id) if binding is not None and binding in module.names.bindings(read)]
-    else:
-        from flake8_pitfalls.facts.patterns.trace import Trace
-
-        klass = Trace(patterns).class_of(node.value)
-        found = module.names.scope_of_body(klass).bindings.get(node.attr, []) if klass is not None else []
-        binding = found[0] if len(found) == 1 else None
-        reads = list(patterns.attributes(node.attr))
-    if binding is None or binding.kind != "assign" or binding.value is None or binding.path:
-        return None
-    return binding.value, all(getattr(module.index.parent(read), "attr", "") in ("format", "format_map") for read in reads)
+    for filling in fillings(module):
+        for parts, alone in written(filling.template, module):
+            if not any("{" in str(part.value) for part in parts):
+                continue
+            for found in _judged(filling, read(parts, module), alone, module):
+                if found.span not in seen:
+                    seen.add(found.span)
+                    yield found
 
 
 def read(parts: list[ast.Constant], module: Module) -> Template:
@@ -150,11 +108,11 @@ def _fields(text: str, offsets: list[int]) -> Template:
     return Template(PatternText(tuple(units), tuple(places)), names)
 
 
-def _judged(call: ast.Call, template: Template, fixable: bool, module: Module) -> Iterator[Taken]:
+def _judged(filling: Filling, template: Template, fixable: bool, module: Module) -> Iterator[Taken]:
     reasons: dict[Hole, str] = {}
 
     def counts(place: Place, flat: str) -> bool:
-        why = reason(place, template, flat, call)
+        why = reason(place, template, flat, filling)
         if why:
             reasons[place.hole] = why
         return bool(why)
@@ -163,7 +121,7 @@ def _judged(call: ast.Call, template: Template, fixable: bool, module: Module) -
     reader.read()
     if not reasons:
         return
-    uses = module.patterns.uses(call)
+    uses = module.patterns.uses(filling.call)
     certain = any(use.kind == "pattern" for use in uses)
     verbosity = {use.verbose for use in uses if use.kind == "pattern"}
     if len(verbosity) == 1 and None not in verbosity:
@@ -179,7 +137,7 @@ def _judged(call: ast.Call, template: Template, fixable: bool, module: Module) -
             always_raises = reasons[place.hole] != "argument" and follows_class(template.pattern, place, uses)
             if certain or always_raises or can_only_be(template.pattern, place, reader.features, uses):
                 meant = meaning(template.names[place.hole])
-                yield Taken(field.span, meant, template.pattern, place, reasons[place.hole], call, fixable)
+                yield Taken(field.span, meant, template.pattern, place, reasons[place.hole], filling.given, fixable)
 
 
 def meaning(name: str) -> str:
@@ -188,7 +146,7 @@ def meaning(name: str) -> str:
     return f",{open_low[1] or ''}" if open_low is not None else "" if "(" in name else quantifier(name)
 
 
-def reason(place: Place, template: Template, flat: str, call: ast.Call) -> str:
+def reason(place: Place, template: Template, flat: str, filling: Filling) -> str:
     """Why a field is a quantifier and no field of the template's author; "" if it may be one."""
     name = template.names.get(place.hole, "")
     meant = meaning(name)
@@ -196,13 +154,13 @@ def reason(place: Place, template: Template, flat: str, call: ast.Call) -> str:
         return ""
     if "," in meant:
         return "key"
-    if isinstance(call.func, ast.Attribute) and call.func.attr == "format_map":
+    if filling.by_map:
         return "index"
     if "" in template.names.values():
         return "mixed"
-    if any(isinstance(item, ast.Starred) for item in call.args):
+    if any(isinstance(item, ast.Starred) for item in filling.given):
         return ""
-    if int(meant) >= len(call.args):
+    if int(meant) >= len(filling.given):
         return "index"
     atom = flat[place.before.start : place.before.end]
     like_digits = atom == "\\d" or (place.before.kind == "set" and RANGE_IN_SET.match(atom) is not None)
