@@ -1,7 +1,7 @@
 """A function as one call runs it: with what it is bound to and the arguments that decide what it does, and nothing else.
 
 So that a function is judged once for many calls, only what can matter is kept of a call: functions, classes, instances of known classes,
-and constants that switch something off. What is kept holds no tree, so that it can be shared and compared.
+and constants or empty containers that switch something off. What is kept holds no tree, so that it can be shared and compared.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from flake8_pitfalls.facts.values import (
     Given,
     Inst,
     Many,
+    Mapping,
     Partial,
     Running,
     Seq,
@@ -129,7 +130,11 @@ class Binder:
             return Running(value.kind, inner, self._site(value.site, depth)) if inner is not None else None
         if isinstance(value, Seq):
             items = [self.plain_all(item, depth + 1) for item in value.items[:8]]
+            if not value.items:
+                return value
             return Seq(value.kind, tuple(item or NOTHING_KNOWN for item in items)) if any(items) and len(value.items) <= 8 else None
+        if isinstance(value, Mapping):
+            return None if value.items else value
         if isinstance(value, Many):
             element = self.plain_all(value.element, depth + 1)
             return Many(value.kind, element) if element is not None else None

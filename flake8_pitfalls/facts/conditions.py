@@ -12,6 +12,7 @@ import ast
 import re
 from typing import TYPE_CHECKING, Any
 
+from flake8_pitfalls.facts.decided import decided
 from flake8_pitfalls.knowledge.offloading import ASKS_FOR_LOOP, ASKS_FOR_THREAD
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 Guards = tuple[Any, ...]
 NO_LOOP: Guards = (["no loop"],)
+NEVER: Guards = (["true", ["const", False]],)
 MAYBE: Guards = (["maybe"],)
 ORDER: dict[type, str] = {ast.Gt: ">", ast.GtE: ">=", ast.Lt: "<", ast.LtE: "<=", ast.NotEq: "!="}
 OPPOSITE = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
@@ -59,6 +61,9 @@ def _holds(test: ast.expr, truth: bool, body: Body) -> Guards:
     about = _about_loop(test, truth, body)
     if about is not None:
         return about
+    known = decided(test)
+    if known is not None:
+        return () if known is truth else NEVER
     if isinstance(test, ast.Compare):
         return _compared(test, truth, body)
     if isinstance(test, (ast.Name, ast.Attribute, ast.Constant)):

@@ -15,9 +15,11 @@ from flake8_pitfalls.facts.values import (
     Const,
     Func,
     Inst,
+    Mapping,
     Param,
     Partial,
     Running,
+    Seq,
     Site,
     Thing,
     Unknown,
@@ -26,7 +28,7 @@ from flake8_pitfalls.facts.values import (
 )
 from flake8_pitfalls.facts.waiting import Waiting
 from flake8_pitfalls.knowledge.blocking import BLOCKING_ITERATION, BLOCKING_WITH, Blocking, blocking, canonical
-from flake8_pitfalls.knowledge.offloading import CALLERS, DRIVERS, LAZY, LAZY_CALLERS, SCHEDULERS
+from flake8_pitfalls.knowledge.offloading import CALLERS, DRIVERS, LAZY, LAZY_CALLERS, RUNNERS, SCHEDULERS
 
 if TYPE_CHECKING:
     from flake8_pitfalls.facts.actions import Action
@@ -91,7 +93,7 @@ class Outcomes:
         return doubts
 
     def _holds(self, guard: list[Any], found: Found) -> bool | None:
-        if not found or not all(isinstance(value, (Const, Cls, Func, Inst, Thing)) for value in found):
+        if not found or not all(isinstance(value, (Const, Cls, Func, Inst, Thing, Seq, Mapping)) for value in found):
             return None
         answers = {_holds(guard, value) for value in found}
         return answers.pop() if len(answers) == 1 else None
@@ -109,6 +111,8 @@ class Outcomes:
             found = frozenset()  # `sleep` of the loop's library or of the system: who imports both knows which one is right
         if found and view.is_local and self._is_replaced(term[1], found, site, action):
             found = frozenset()
+        if len(found) > 1:
+            found = self._of_kind(found, "awaited" in action.flags)
         for value in ordered(found):
             for outcome in self.called(value, site, action):
                 yield outcome if len(found) == 1 else outcome._replace(doubts=outcome.doubts + 1)
@@ -116,6 +120,18 @@ class Outcomes:
             for value in self.certain(self.evaluator.of(term[1][1], view, env)):
                 yield from self._read(value, term[1][2])
         yield from self._named(action)
+
+    def _of_kind(self, found: Found, is_awaited: bool) -> Found:
+        """Of what a decorator may have made of a function, one for each kind, that which fits the function, or the `await`."""
+        functions = [value for value in found if isinstance(value, Func)]
+        kinds = {value: (self.project.function(value) or {}).get("kind", "") for value in functions}
+        if "async" not in kinds.values():
+            return found
+        around = {key for value in functions for key, held in value.env for one in held if self._is_coroutine_function(one)}
+        return found if not is_awaited and not around else frozenset(value for value in found if kinds.get(value, "async") == "async")
+
+    def _is_coroutine_function(self, value: Any) -> bool:
+        return isinstance(value, Func) and (self.project.function(value) or {}).get("kind", "") == "async"
 
     def _is_replaced(self, term: Any, found: Found, site: Site, action: Action) -> bool:
         """Whether the module shows that something that does not wait is called in the place of what a name was bound to first."""
@@ -181,6 +197,9 @@ class Outcomes:
         if name in SCHEDULERS:
             for outcome in self._handed(site, SCHEDULERS[name], depth):
                 yield outcome._replace(scheduled=True)
+        if name in RUNNERS and isinstance(value.receiver, Inst):  # `Thread(target=f).run()`
+            for target in self.certain(self.evaluator.argument(value.receiver.site, 1, "target")):
+                yield from self.called(target, None, None, depth + 1)
         if name in DRIVERS:
             yield from self._iterated_all(self.evaluator.argument(site, 0), depth)
         elif name.startswith("builtins.generator.") and name.endswith((".send", ".__next__", ".throw")):
@@ -264,6 +283,8 @@ class Outcomes:
             if name in BLOCKING_ITERATION:
                 yield Outcome(name, site=value.site, blocking=BLOCKING_ITERATION[name])
             elif value.site is not None:
+                if name == "builtins.iter" and len(value.site.term[2]) == 2:  # `iter(load, "")`
+                    yield from self._handed(value.site, 0, depth)
                 for place in LAZY_CALLERS.get(name, ()):
                     yield from self._handed(value.site, place, depth)
                 if name in LAZY or name == "builtins.reversed":
@@ -345,6 +366,8 @@ def _holds(guard: list[Any], value: Any) -> bool | None:
     kind = guard[0]
     if kind in COMPARISONS:
         return _compares(kind, value, guard[2])
+    if isinstance(value, (Seq, Mapping)):  # what is empty here is handed over as it is; what is not may be emptied
+        return kind == "false" if kind in ("true", "false") and not value.items else None
     if not isinstance(value, Const):
         if isinstance(value, Inst) and kind in ("true", "false"):
             return None  # an instance can be empty

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from flake8_pitfalls.facts.decided import decided
 from flake8_pitfalls.facts.flow import Flow
 from flake8_pitfalls.facts.index import COMPREHENSIONS, children
 
@@ -60,6 +61,9 @@ class Reaching(Flow[State]):
 
     def test(self, node: ast.expr, state: State) -> None:
         self.evaluate(node, state)
+
+    def assume(self, node: ast.expr, truth: bool, state: State) -> State | None:
+        return None if decided(node) is (not truth) else state
 
     def iterate(self, node: ast.For | ast.AsyncFor, state: State) -> None:
         self.evaluate(node.target, state)

@@ -12,6 +12,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from flake8_pitfalls.facts.decided import is_for_types
 from flake8_pitfalls.facts.finding import absolute
 
 if TYPE_CHECKING:
@@ -57,11 +58,6 @@ def at_run_time(module: Module) -> Iterator[tuple[ast.stmt, str, str]]:
 def is_only_for_types(node: ast.AST, index: Index) -> bool:
     """Whether an import is one that only a type checker reads."""
     return any(isinstance(one, ast.If) and is_for_types(one.test) and node not in one.orelse for one in index.ancestors(node))
-
-
-def is_for_types(test: ast.expr) -> bool:
-    """Whether a test is `TYPE_CHECKING`, which is false whenever the program runs."""
-    return (isinstance(test, ast.Name) and test.id == "TYPE_CHECKING") or (isinstance(test, ast.Attribute) and test.attr == "TYPE_CHECKING")
 
 
 def main_blocks(local: LocalSummary) -> list[list[Any]]:

@@ -110,6 +110,12 @@ _add("select.kqueue.control", "an event comes", unless=(("zero", 2, "timeout"), 
 for _kind in ("DefaultSelector", "SelectSelector", "PollSelector", "EpollSelector", "KqueueSelector", "DevpollSelector"):
     _add(f"selectors.{_kind}.select", "a file is ready", unless=_TIMEOUT)
 
+for _kind in ("socketserver.TCPServer", "socketserver.UDPServer", "http.server.HTTPServer", "xmlrpc.server.SimpleXMLRPCServer"):
+    for _threading in ("", "Threading"):
+        _module, _, _class = _kind.rpartition(".")
+        _add("serve_forever", "another thread shuts it down", prefix=f"{_module}.{_threading}{_class}.")
+        _add("handle_request", "a client connects", prefix=f"{_module}.{_threading}{_class}.", source="measured")
+
 # Threads
 _add("wait", "another thread sets it", prefix="threading.Event.", unless=_TIMEOUT, source="measured")
 _add("wait", "another thread notifies it", prefix="threading.Condition.", unless=_TIMEOUT, fix="", source="measured")

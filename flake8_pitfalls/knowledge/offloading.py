@@ -70,6 +70,9 @@ SCHEDULERS |= {
     "tornado.ioloop.IOLoop.spawn_callback": 0,
 }
 
+# Methods that run the target of a thread or process here and now.
+RUNNERS = frozenset(("threading.Thread.run", "multiprocessing.Process.run"))
+
 # What takes items from an iterator when it is called, and what only wraps it.
 DRIVERS = frozenset(
     f"builtins.{name}"
