@@ -216,7 +216,7 @@ class Calls:
         if nearest is None:
             return None
         name, path = nearest
-        if name == "threading.Condition.wait_for" or self._is_asked_first(name, where):  # it waits only if its test fails
+        if self._is_asked_first(name, where):
             return None
         path = (path[0]._replace(label=f"{action.label} of {instance}" if instance else action.label), *path[1:])
         for function in self.reach.passed(outcome.runs, name):

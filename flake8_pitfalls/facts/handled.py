@@ -5,13 +5,14 @@ from __future__ import annotations
 import ast
 
 WAITS = frozenset(["sleep", "wait"])  # `time.sleep(1)`, `stop.wait(1)`
+BOOKS = frozenset(["add", "append", "clear", "discard", "pop", "setdefault", "update"])  # of a container, with plain arguments
 LOGS = frozenset(["debug", "info", "warning", "warn", "error", "critical", "exception", "log"])
 
 
 def handles_all(body: list[ast.stmt]) -> bool:
     """Whether whatever can fail in a body stands in a `try` that takes every exception.
 
-    Beside such a `try`, `tracker.start()` and the like only keep count or wait: who wrote it thought of the exceptions.
+    Beside such a `try`, what only keeps count or waits does not matter: who wrote it thought of the exceptions.
     """
     thought_of = any(isinstance(node, ast.Try) and _takes_all(node) for node in body)
     return all(_is_safe(node) or (thought_of and (_keeps_count(node) or _is_log(node))) for node in body)
@@ -32,11 +33,30 @@ def _is_safe(node: ast.stmt) -> bool:
 
 
 def _keeps_count(node: ast.stmt) -> bool:
+    """`tracker.start()`, `with self.lock: self.pending[key] = time.time()`, `self.seen.pop(key, None)`."""
+    if isinstance(node, (ast.With, ast.If)):
+        heads = [item.context_expr for item in node.items] if isinstance(node, ast.With) else [node.test]
+        inner = node.body if isinstance(node, ast.With) else [*node.body, *node.orelse]
+        return not any(_may_fail(head) for head in heads) and all(_is_safe(part) or _keeps_count(part) for part in inner)
+    if isinstance(node, (ast.Assign, ast.AugAssign)):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        return all(_is_plain_target(target) for target in targets) and (not _may_fail(node.value) or _asks_nothing(node.value))
     call = node.value if isinstance(node, ast.Expr) else None
     if not isinstance(call, ast.Call) or any(_may_fail(given) for given in (*call.args, *(keyword.value for keyword in call.keywords))):
         return False
     word = getattr(call.func, "attr", getattr(call.func, "id", ""))
-    return word in WAITS or (isinstance(call.func, ast.Attribute) and not call.args and not call.keywords)
+    return word in WAITS or (isinstance(call.func, ast.Attribute) and (word in BOOKS or _asks_nothing(call)))
+
+
+def _asks_nothing(node: ast.expr) -> bool:
+    """Whether it is a method that is called without arguments."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and not node.args and not node.keywords
+
+
+def _is_plain_target(node: ast.expr) -> bool:
+    if isinstance(node, ast.Subscript):
+        return not _may_fail(node.value) and not _may_fail(node.slice)
+    return isinstance(node, (ast.Name, ast.Attribute)) and not _may_fail(node)
 
 
 def _takes_all(node: ast.Try) -> bool:

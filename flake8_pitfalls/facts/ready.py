@@ -110,7 +110,7 @@ class Settling:
 def readiness(node: ast.Call, body: Body) -> list[str]:
     """The flags of a call that may wait.
 
-    `ready`; `waited`, it was waited for before; `after:N`, the number of things taken or put before that nothing gave back; `works`, of a
+    `ready`; `asked`, a loop around it waits as long as some test says so; `waited`, it was waited for before; `after:N`, the number of things taken or put before that nothing gave back; `works`, of a
     pool that work was handed to before.
     """
     func = node.func
@@ -142,8 +142,22 @@ def readiness(node: ast.Call, body: Body) -> list[str]:
     if not WAITERS[method].isdisjoint(before) or settling.was_awaited(key, at):
         return ["ready"]
     flags = ["waited"] if method == "wait" and "wait" in before else []
+    if method == "wait" and _in_asking_loop(node, body.index):
+        flags.append("asked")
     paused = settling.paused(key, at)
     return [*flags, paused] if paused else flags
+
+
+def _in_asking_loop(node: ast.AST, index: Index) -> bool:
+    """Whether a loop of the same function goes on only while a test says so: `while not done: wait()`, or `while True:` with an `if … break`."""
+    for around in index.ancestors(node):
+        if isinstance(around, FUNCTIONS):
+            return False
+        if isinstance(around, ast.While):
+            if not isinstance(around.test, ast.Constant):
+                return True
+            return any(isinstance(one, ast.If) and jumps(one.body) and place(one) < place(node) for one in around.body)
+    return False
 
 
 def _taken_by_module(node: ast.expr, body: Body) -> int:
