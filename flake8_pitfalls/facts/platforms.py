@@ -155,6 +155,8 @@ def _asks(node: ast.AST, module: Module) -> bool:
                 return True
         if isinstance(part, ast.Call) and module.names.qualified(part.func) == "builtins.hasattr":
             return True
+        if isinstance(part, ast.Constant) and isinstance(part.value, str) and f"os.{part.value}" in POSIX_ONLY:  # `"fork" in dir(os)`
+            return True
     return False
 
 

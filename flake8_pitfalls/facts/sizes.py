@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flake8_pitfalls.facts.index import COMPREHENSIONS, FUNCTIONS
 
@@ -36,6 +36,8 @@ def shallow(call: ast.Call, module: Module) -> tuple[str, str] | None:
     if not call.args or module.names.qualified(call.func) != GETSIZEOF or isinstance(call.args[0], ast.Starred):
         return None
     asked = call.args[0]
+    if getattr(module.index.function(call), "name", "") == "__sizeof__":
+        return None  # which says what an object holds, and is asked for that alone
     if _is_compared(call, module) or _measures_items(asked, call, module):
         return None
     origins = module.origins.of(asked)
@@ -98,27 +100,45 @@ def _combined(node: ast.BinOp, module: Module) -> str | None:
 
 def grown(asked: ast.expr, call: ast.Call, module: Module) -> str | None:
     """The kind of a container that starts empty and has been filled before it is measured, not step by step while it is."""
-    if not isinstance(asked, ast.Name):
-        return None
     made = module.origins.one(asked)
-    scope = module.names.deciding(asked.id, module.names.scope(asked))
-    if made is None or scope is None:
+    if made is None:
         return None
+    name = asked if isinstance(asked, ast.Name) else None
+    if module.index.function(made) is not module.index.function(call):
+        name = _name_given(made, module)
+    scope = module.names.deciding(name.id, module.names.scope(name)) if name is not None else None
+    if name is None or scope is None:
+        return None
+    if scope.node is not module.index.function(call) and not scope.is_module:
+        return _kind_of_made(made, module) if any(_puts(use, False, module) for use in module.origins.loads(name.id, scope)) else None
     loops = {around for around in module.index.ancestors(call) if isinstance(around, (ast.For, ast.While))}
     filled = False
     fills_itself = isinstance(made, ast.Call) and module.names.qualified(made.func) == "collections.defaultdict"
-    for use in module.origins.loads(asked.id, scope):
-        parent = module.index.parent(use)
-        puts = (isinstance(parent, ast.Attribute) and parent.attr in GROWS) or (
-            isinstance(parent, ast.Subscript) and parent.value is use and (isinstance(parent.ctx, ast.Store) or fills_itself)
-        )
-        if not puts:
+    for use in module.origins.loads(name.id, scope):
+        if not _puts(use, fills_itself, module):
             continue
         if any(around in loops for around in module.index.ancestors(use)):
             return None  # its growth is what is watched
         filled = filled or use.lineno < call.lineno
-    if not filled:
-        return None
+    return _kind_of_made(made, module) if filled else None
+
+
+def _name_given(made: ast.expr, module: Module) -> ast.Name | None:
+    """The name that a function gives to a container that it makes and returns."""
+    parent = module.index.parent(made)
+    targets = parent.targets if isinstance(parent, ast.Assign) else [parent.target] if isinstance(parent, ast.AnnAssign) else []
+    return targets[0] if len(targets) == 1 and isinstance(targets[0], ast.Name) else None
+
+
+def _puts(use: ast.Name, fills_itself: bool, module: Module) -> bool:
+    """Whether a use of a container's name puts something into it."""
+    parent = module.index.parent(use)
+    return (isinstance(parent, ast.Attribute) and parent.attr in GROWS) or (
+        isinstance(parent, ast.Subscript) and parent.value is use and (isinstance(parent.ctx, ast.Store) or fills_itself)
+    )
+
+
+def _kind_of_made(made: ast.expr, module: Module) -> str | None:
     if isinstance(made, ast.Call):
         return CONSTRUCTORS.get(module.names.qualified(made.func) or "")
     return made.__class__.__name__.lower()
@@ -131,7 +151,7 @@ def is_plain_object(node: ast.expr, module: Module) -> bool:
     value = module.values.one(node)
     if not isinstance(value, Inst) or not isinstance(value.of, Cls):
         return False
-    slots = []
+    slots, holds = [], False
     for base in module.project.classes.order(value.of):
         if isinstance(base, Thing):
             if base.name not in KEEPING_BASES:
@@ -142,7 +162,22 @@ def is_plain_object(node: ast.expr, module: Module) -> bool:
         if cls is None or cls.keywords or not _is_plain_class(cls, module):
             return False
         slots.append("__slots__" in module.names.scope_of_body(cls).bindings)
-    return not all(slots)
+        holds = holds or bool(cls.decorator_list) or any(_stores(part) for part in ast.walk(cls))
+    return not all(slots) and (holds or any(_is_given_attribute(part, value, module) for part in module.index.of(ast.Attribute)))
+
+
+def _stores(node: ast.AST) -> bool:
+    """Whether a node of a class may give its instances an attribute."""
+    if isinstance(node, ast.Attribute):
+        return isinstance(node.ctx, ast.Store) or node.attr in ("__dict__", "__setattr__")
+    return isinstance(node, ast.Name) and node.id in ("setattr", "vars")
+
+
+def _is_given_attribute(node: ast.AST, value: Any, module: Module) -> bool:
+    """Whether code outside of the class stores an attribute of such an instance."""
+    if not isinstance(node, ast.Attribute) or not isinstance(node.ctx, ast.Store):
+        return False
+    return any(getattr(found, "of", None) == value.of for found in module.values.of(node.value))
 
 
 def _is_plain_class(cls: ast.ClassDef, module: Module) -> bool:
