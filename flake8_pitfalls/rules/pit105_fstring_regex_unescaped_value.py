@@ -24,9 +24,9 @@ def line(number: int, pattern: str, word: str) -> re.Pattern[str]:
     return re.compile(rf"^{number}:{DAY.pattern} {pattern} {word}$")
 ```
 
-Reported are parameters annotated as `str`, input, arguments of the command line, file names and what is cut out of them. Numbers,
-constants, what a name calls a pattern, and what is built of literal text are not. Off by default, since only its author knows whether a
-text is meant as a pattern; for the same reason the fix, `re.escape`, is unsafe.
+Reported are parameters annotated as `str`, input, arguments of the command line, file names, what is cut out of them, and what is joined
+of a `list[str]`. Numbers, constants, what a name calls a pattern, and what is built of literal text are not. Off by default, since only its
+author knows whether a text is meant as a pattern; for the same reason the fix, `re.escape`, is unsafe.
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ def check(node: ast.JoinedStr, module: Module) -> Iterator[Hit]:
 
 
 def fix(found: Lost, node: ast.JoinedStr, module: Module) -> Fix | None:
+    from flake8_pitfalls.facts.patterns.contents import joined_items
     from flake8_pitfalls.fixing.imports import ensure_import
 
     imported = ensure_import(module, "re", node)
@@ -70,15 +71,27 @@ def fix(found: Lost, node: ast.JoinedStr, module: Module) -> Fix | None:
     written = module.source.text[start:end]
     inner = written.strip()
     at = start + written.index(inner)
-    edits = (Edit(Span(at, at + len(inner)), f"{imported.name}.escape({inner})"), *imported.edits)
+    if (items := joined_items(found.node)) is not None:  # each of them, not the signs between them
+        part = items.elt if isinstance(items, (ast.GeneratorExp, ast.ListComp)) else items
+        span, inner = module.source.span(part), module.source.segment(part)
+        escaped = f"{imported.name}.escape({inner})" if part is not items else f"map({imported.name}.escape, {inner})"
+    else:
+        span, escaped = Span(at, at + len(inner)), f"{imported.name}.escape({inner})"
+    edits = (Edit(span, escaped), *imported.edits)
     return Fix("Escape the value", edits, Safety.UNSAFE)
 
 
 def message(found: Lost, module: Module) -> str:
+    from flake8_pitfalls.facts.patterns.contents import joined_items
     from flake8_pitfalls.facts.patterns.wording import excerpt
 
     start, end = found.field.span
     written = module.source.text[start:end]
+    if joined_items(found.node) is not None:
+        return (
+            f"`{written}` puts texts of unknown content into the pattern {excerpt(found.pattern, found.place)}, where a `.`, `+` or `(` of"
+            " them means something; join what `re.escape` gives of each"
+        )
     return (
         f"`{written}` puts text of unknown content into the pattern {excerpt(found.pattern, found.place)}, where a `.`, `+` or `(` of it"
         f" means something; write `{{re.escape({written[1:-1].strip()})}}`"

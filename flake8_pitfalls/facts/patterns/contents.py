@@ -40,7 +40,10 @@ KEEPERS = frozenset(
 LISTINGS = frozenset({"iterdir", "glob", "rglob"})
 PATH_PARTS = frozenset({"name", "stem", "suffix", "parent"})
 SPECIAL = re.compile(r"[.^$*+?{}\[\]\\|()]")
-NAME_WITH_DOTS = re.compile(r"[\w@:/ -]*(?:\.[A-Za-z][\w-]*)+")
+# A text that is meant as it stands, though a sign of it would mean something in a pattern: `a.csv`, `1.2`, `c++`, `$5`, `report (2).csv`.
+LITERAL = re.compile(
+    r"(?:[\w@:/#,;!=~&%<> -]|\.(?=\w)|(?<=\w)\+\+(?!\w)|(?<=\d)\+(?=\d)|\$(?=\w)|(?<=\w)\(\)|(?<= )\([\w ]*\)(?![*+?{|]))+", re.ASCII
+)
 
 
 class Contents:
@@ -156,14 +159,11 @@ class Contents:
     def _is_pattern_part(self, node: ast.expr) -> bool:
         r"""Whether what is passed is plainly pattern: `r"\d+"`, `re.escape(x)`, `PATTERN.pattern`, an f-string."""
         if isinstance(node, ast.Constant):
-            return isinstance(node.value, str) and SPECIAL.search(node.value) is not None and not NAME_WITH_DOTS.fullmatch(node.value)
+            return isinstance(node.value, str) and is_special(node.value)
         if isinstance(node, ast.Name) and is_part_name(node.id):
             return True
         known = self.module.values.of(node)
-        if any(
-            isinstance(value, Const) and value.type == "str" and SPECIAL.search(value.value) and not NAME_WITH_DOTS.fullmatch(value.value)
-            for value in known
-        ):
+        if any(isinstance(value, Const) and value.type == "str" and is_special(value.value) for value in known):
             return True
         return isinstance(node, (ast.JoinedStr, ast.BinOp, ast.Call)) and not self.is_unknown_text(node)
 
@@ -180,7 +180,14 @@ class Contents:
             return self.is_unknown_text(inner, depth) or self._is_path(inner)
         if isinstance(node.func, ast.Attribute) and node.func.attr in KEEPERS:
             return self.is_unknown_text(node.func.value, depth)
-        return False
+        joined = joined_items(node)
+        return joined is not None and depth == 1 and self._are_unknown(joined, depth)
+
+    def _are_unknown(self, items: ast.expr, depth: int) -> bool:
+        """Whether what is joined here are texts of unknown content, each put into the pattern as it is."""
+        if isinstance(items, (ast.GeneratorExp, ast.ListComp)):
+            return self.is_unknown_text(items.elt, depth)
+        return self._items_of_parameter(items)
 
     def _parts(self, node: ast.expr, depth: int) -> bool:
         """Whether an expression gives the pieces of an unknown text: `.split()`, `.splitlines()`, `sys.argv[1:]`."""
@@ -194,11 +201,18 @@ class Contents:
         if binding is None or binding.kind != "parameter" or not isinstance(binding.node, ast.arg) or is_part_name(binding.name):
             return False
         annotation = binding.node.annotation
-        if not isinstance(annotation, ast.Subscript) or passed(binding.node, self.module):
+        if not isinstance(annotation, ast.Subscript) or self._are_settled(passed(binding.node, self.module)):
             return False
         items = annotation.slice.elts if isinstance(annotation.slice, ast.Tuple) else [annotation.slice]
         container = (self.names.qualified(annotation.value) or "").rpartition(".")[2].lower()
         return container in ("list", "set", "tuple", "frozenset", "sequence", "iterable", "collection") and self._is_str(items[0])
+
+    def _are_settled(self, given: list[ast.expr]) -> bool:
+        """Whether the calls in this file settle what a parameter's items are: parts of patterns, or texts without special characters."""
+        values = self.module.values
+        items = [value for item in given for value in values.evaluator.elements(values.of(item))]
+        texts = [item.value for item in items if isinstance(item, Const) and item.type == "str"]
+        return any(map(is_special, texts)) or (bool(items) and len(texts) == len(items) and not any(map(SPECIAL.search, texts)))
 
     def _is_path(self, node: ast.AST) -> bool:
         if any(type_name(value).startswith("pathlib.") for value in self.module.values.of(node)):
@@ -227,3 +241,15 @@ class Contents:
             declared = self.index.parent(in_body[0].node)
             return isinstance(declared, ast.AnnAssign) and self._is_str(declared.annotation)
         return bool(stored) and not in_body and all(value is not None and self.is_unknown_text(value, depth) for value in stored)
+
+
+def joined_items(node: ast.AST) -> ast.expr | None:
+    """What `", ".join(…)` joins."""
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or node.func.attr != "join" or len(node.args) != 1:
+        return None
+    return node.args[0] if isinstance(node.func.value, ast.Constant) and isinstance(node.func.value.value, str) else None
+
+
+def is_special(text: str) -> bool:
+    """Whether a text can hardly be anything but a part of a pattern."""
+    return SPECIAL.search(text) is not None and LITERAL.fullmatch(text) is None
