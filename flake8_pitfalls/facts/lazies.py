@@ -37,8 +37,9 @@ def lazy_texts(module: Module) -> Iterator[LazyText]:
         names.update(_names(node, module))
     for kind in (ast.Name, ast.Attribute) if names else ():
         for use in module.index.of(kind):
-            if _name_of(use) in names and isinstance(use.ctx, ast.Load) and _context(use, module):  # type: ignore[attr-defined]
-                yield from _shown(use, module)  # type: ignore[arg-type]
+            assert isinstance(use, (ast.Name, ast.Attribute))
+            if _name_of(use) in names and isinstance(use.ctx, ast.Load) and _context(use, module):
+                yield from _shown(use, module)
 
 
 def _name_of(node: ast.AST) -> str:
