@@ -53,6 +53,16 @@ class Captures:
                     return found
         elif term[0] == "attr":
             return self._attribute(term, view, depth)
+        elif term[0] == "item" and term[1] is not None and term[1][0] == "use":
+            return self._item(term, view, depth)
+        return None
+
+    def _item(self, term: Any, view: View, depth: int) -> Capture | None:
+        """`STEPS["wait"]`, of a container that the module's body makes."""
+        for number in term[1][1]:
+            name = next((one for one in view.exported_names if number in view.export(one)), None)
+            if name is not None:
+                return self._kept(self.project.evaluator.of(term, view, {}), ["kept"], view.line_of(number), view, name, depth)
         return None
 
     def object_of(self, term: Any, view: View) -> Capture | None:

@@ -100,7 +100,8 @@ def _spawning(value: Any, project: Project) -> tuple[str, int]:
     """The library's name of what a value makes greenlets by, "" where it does not, and how many arguments a partial has taken before."""
     if isinstance(value, Thing):
         name = canonical(value.name)
-        return (name, 0) if name in SPAWNERS else ("", 0)
+        shift = name.endswith(".__init__") and value.receiver is None  # `Greenlet.__init__(self, work)`
+        return (name, int(shift)) if name in SPAWNERS else ("", 0)
     if isinstance(value, Partial) and isinstance(value.function, Thing):
         name = canonical(value.function.name)
         return (name, 1) if name in SPAWNERS else ("", 0)

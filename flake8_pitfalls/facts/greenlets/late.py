@@ -91,7 +91,7 @@ class LatePatches:
                 continue
             earlier = [patch for patch in self.patches.own.patches if patch.covers(capture.late.groups) and patch.tick < first.tick]
             tick = self.patches.own.when(capture.module, capture.line)
-            if earlier or tick is None or tick >= first.tick:
+            if earlier or tick is None or tick >= first.tick or self.patches.own.is_within(tick, first.tick, self.view.module):
                 continue
             if line is None or (capture.late.then != BLOCKS and line > first.frames[0].line):
                 yield self._late(first, capture=capture)
@@ -255,7 +255,7 @@ class LatePatches:
             for _, reached in self.patches.reached(handover):
                 if covering(canonical(reached.name)) is None:
                     continue
-                verdict, patch = self.patches.verdict(line, reached, key)
+                verdict, patch = self.patches.verdict(line, reached._replace(capture=None), key)
                 if verdict == LATE and patch is not None and id(patch) in places:
                     yield self._late(patch, ran=(handover, reached))
 

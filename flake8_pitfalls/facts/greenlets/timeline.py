@@ -11,8 +11,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.actions import Action
+from flake8_pitfalls.facts.finding import absolute
 from flake8_pitfalls.facts.greenlets.greenlets import called_patch, is_hidden_patch, spawner
-from flake8_pitfalls.facts.values import Func, Inst, Thing
+from flake8_pitfalls.facts.values import Const, Func, Inst, Site, Thing
 from flake8_pitfalls.knowledge.gevent import ALL, LIBRARIES, PATCHING_MODULES, PATCHING_RUNNERS, SSL_HOLDERS, SSL_NAMES, canonical, is_yield
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 DEPTH = 40  # calls within calls
 MOST = 3000  # functions followed
+IMPORTERS = frozenset(("importlib.import_module", "builtins.__import__"))
 RUN = ("call", "with", "for")
 
 
@@ -180,6 +182,8 @@ class Timeline:
                     known = True
                 elif isinstance(value, Thing) and is_yield(canonical(value.name)):
                     self.yields.append(self._tick)
+                elif isinstance(value, Thing) and value.name in IMPORTERS:
+                    self._import_called(term, view, env, here)
                 known = known or isinstance(value, Func)
             if spawner(action, view, env, self.project) is not None:
                 self.spawns.setdefault((view.module, qualname, number), self._tick)
@@ -196,6 +200,12 @@ class Timeline:
             if into is not None:
                 self.body(into, target.qualname, target, here)
 
+    def _import_called(self, term: Any, view: View, env: Any, frames: tuple[Frame, ...]) -> None:
+        """`importlib.import_module("app.patches")`."""
+        for value in self.project.evaluator.argument(Site(view, term, env), 0, "name") or ():
+            if isinstance(value, Const) and isinstance(value.value, str) and value.value.strip("."):
+                self.imported(absolute(value.value, view.module, bool(view.is_package)), "", frames)
+
     def _patched(self, groups: frozenset[str], library: str, frames: tuple[Frame, ...], is_sure: bool = True) -> None:
         self.patches.append(Patch(self._tick, groups, library, frames, is_sure))
 
@@ -209,6 +219,12 @@ class Timeline:
         if line is None:
             return self.ended.get(module, self._tick)
         return max([self.begun[module], *(tick for number, tick in self.lines.get(module, ()) if number <= line)])
+
+    def is_within(self, first: int, last: int, but: str) -> bool:
+        """Whether two moments fall into the import of one module, another than that one."""
+        return any(
+            begun <= first and last <= self.ended.get(module, 0) for module, begun in self.begun.items() if module not in (but, self.entry)
+        )
 
     def ran(self, tick: int) -> float:
         """When the greenlets that were spawned at a tick first got to run; infinity where nothing let them."""
