@@ -20,6 +20,7 @@ UP, DOWN = ("<", "<="), (">", ">=")
 EQUALITY = ("==", "!=")
 IDENTITY = ("is", "is not")
 MEMBERSHIP = ("in", "not in")
+PLAIN = frozenset(f"builtins.{name}" for name in ("str", "bytes", "int", "float", "complex"))
 
 
 class Meant(NamedTuple):
@@ -99,17 +100,13 @@ def holds_no_bool(node: ast.expr, module: Module) -> bool:
         return isinstance(node.value, (str, bytes))
     if isinstance(node, (ast.Tuple, ast.List, ast.Set)) and node.elts:
         return all(is_constant(item) and not isinstance(getattr(item, "value", None), bool) for item in node.elts)
-    if not isinstance(node, (ast.Name, ast.Attribute)):
+    if not isinstance(node, (ast.Name, ast.Attribute, ast.Call)):
         return False
-    from flake8_pitfalls.facts.values import Const, Seq, type_name
-
-    def is_other(value: Any) -> bool:
-        return isinstance(value, Const) and value.type not in ("bool", "NoneType")
+    from flake8_pitfalls.facts.values import type_name
 
     def is_plain(value: Any) -> bool:
-        if isinstance(value, Seq):
-            return bool(value.items) and all(item and all(is_other(one) for one in item) for item in value.items)
-        return type_name(value) in ("builtins.str", "builtins.bytes")
+        held = module.values.evaluator.element(value)
+        return bool(held) and {type_name(one) for one in held} <= PLAIN
 
     return module.values.certain(node, is_plain)
 

@@ -80,6 +80,8 @@ class Elements:
         name, site = value.of.name, value.site
         if name == "builtins.range":
             return frozenset((builtin("int"),))
+        if name in ("builtins.str.split", "builtins.str.rsplit", "builtins.str.splitlines"):
+            return frozenset((builtin("str"),))
         if name in ("builtins.str", "builtins.bytes"):
             return frozenset((builtin("str" if name.endswith("str") else "int"),))
         if site is None:
