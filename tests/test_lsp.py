@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -374,6 +375,32 @@ def test_hovering_shows_the_page(tmp_path: Path) -> None:
             assert "# PIT201: is-int-literal" in await at(6, 12)
             assert (await at(7, 17)).startswith("# PIT504: ")
             assert await at(0, 0) == await at(99, 99) == ""
+
+    play(scene())
+
+
+def test_a_baseline_holds_in_the_editor_too(tmp_path: Path) -> None:
+    def known(*codes: str) -> str:
+        rows = [{"code": code, "text": {"PIT301": "time.sleep(1)", "PIT201": "return x is 257"}[code], "count": 1} for code in codes]
+        return json.dumps({"version": 1, "findings": {"a.py": rows}})
+
+    async def scene() -> None:
+        (tmp_path / "pyproject.toml").write_text("[tool.flake8-pitfalls]\nbaseline = 'base.json'\n")
+        (tmp_path / "base.json").write_text(known("PIT301", "PIT201"))
+        async with Session(tmp_path) as session:
+            uri = session.open("a.py", SLEEPY)
+            await session.codes(uri)
+            session.change(uri, 2, ((6, 16), (6, 19), "258"))
+            await session.codes(uri, "PIT201")
+            session.change(uri, 3, ((6, 16), (6, 19), "257"))
+            await session.codes(uri)
+            (tmp_path / "base.json").write_text(known("PIT201"))
+            session.notify("textDocument/didSave", {"textDocument": {"uri": session.uri("base.json")}})
+            await session.codes(uri, "PIT301")
+            (tmp_path / "base.json").write_text("nothing")
+            session.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": session.uri("base.json"), "type": 2}]})
+            await session.codes(uri, "PIT301", "PIT201")
+            assert any("is no baseline" in one["params"].get("message", "") for one in session.told)
 
     play(scene())
 

@@ -96,14 +96,18 @@ class Config(NamedTuple):
         return Policy(self.values.get("unsafe-fixes", False), noqa, frozenset(kept), tuple(moved))
 
     @property
+    def baseline_file(self) -> str:
+        """The file of the baseline that holds here, "" for none."""
+        file = self.values.get("baseline", "")
+        return os.path.normpath(os.path.join(self.root, file)) if file else ""
+
+    @property
     def baseline(self) -> baseline.Baseline | None:
         """The baseline that holds here. Raises ConfigError."""
-        file = self.values.get("baseline", "")
-        if not file:
+        if not self.baseline_file:
             return None
-        place = os.path.normpath(os.path.join(self.root, file))
-        note("stamp", place)
-        return baseline.read(place)
+        note("stamp", self.baseline_file)
+        return baseline.read(self.baseline_file)
 
     def codes(self, path: str, rules: Iterable[Rule]) -> tuple[str, ...]:
         """The codes that are judged in a file."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import logging
-import os
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, TypeVar
 
@@ -137,7 +136,7 @@ async def configured(server: Server, params: types.DidChangeConfigurationParams)
 def watched(server: Server, params: types.DidChangeWatchedFilesParams) -> None:
     """Files have changed on the disk: a settings file, or a module that an open text may rest on."""
     paths = [to_fs_path(change.uri) or "" for change in params.changes]
-    if any(os.path.basename(path) == "pyproject.toml" for path in paths):
+    if any(server.plans.rest_on(path) for path in paths):
         server.everything_changed()
     else:
         server.look_again()
@@ -155,7 +154,7 @@ def folders_changed(server: Server, params: types.DidChangeWorkspaceFoldersParam
 
 def saved(server: Server, params: types.DidSaveTextDocumentParams) -> None:
     """Nothing is judged on saving that was not while typing; but a client that watches no files may have saved a settings file."""
-    if params.text_document.uri.endswith("/pyproject.toml"):
+    if server.plans.rest_on(to_fs_path(params.text_document.uri) or ""):
         server.everything_changed()
 
 

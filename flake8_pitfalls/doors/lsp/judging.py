@@ -16,6 +16,7 @@ from flake8_pitfalls import engine, fixer
 from flake8_pitfalls.doors.lsp.splice import Kept
 from flake8_pitfalls.facts import Module
 from flake8_pitfalls.fixer import Judgement, Policy
+from flake8_pitfalls.fixing.known import unknown
 from flake8_pitfalls.model import Files, Finding, Gate, Rule, Settings
 from flake8_pitfalls.text.noqa import Noqa
 from flake8_pitfalls.text.reparse import first_line, last_line
@@ -122,7 +123,8 @@ def at_once(text: Source, path: str, plan: Plan, files: Files, known: list[Findi
             break
     old = [one for one in known if one.code not in codes or not first <= one.line <= last]
     noqa = Noqa(text)
-    said = {one: None for one in (*old, *fresh) if one.code == engine.DEFECT or not noqa.hides(one.code, one.line)}
+    new, _ = unknown(((one, None) for one in fresh), text, plan.policy.known)
+    said = {one: None for one in (*old, *(one for one, _ in new)) if one.code == engine.DEFECT or not noqa.hides(one.code, one.line)}
     return sorted(said, key=lambda one: (one.span, one.code, one.message))
 
 

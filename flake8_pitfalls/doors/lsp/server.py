@@ -352,7 +352,7 @@ class Server(LanguageServer):
 
 
 def visible(judged: Judgement, path: str, plan: Plan) -> tuple[Judgement, list[Finding]]:
-    """A judgement with the findings that no comment hides."""
+    """A judgement with the findings that no comment hides and no baseline knows."""
     job = fixer.Job(path, plan.rules, plan.settings, plan.policy)
     return judged, [one for one, _ in job.visible(judged)]
 

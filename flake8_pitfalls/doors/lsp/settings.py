@@ -10,9 +10,11 @@ from typing import Any
 from flake8_pitfalls import rules
 from flake8_pitfalls.doors.lsp.buffers import norm
 from flake8_pitfalls.doors.lsp.judging import Plan
+from flake8_pitfalls.fixing.known import Known
+from flake8_pitfalls.running import baseline
 from flake8_pitfalls.running.config import ConfigError
 from flake8_pitfalls.running.discover import Walk, within
-from flake8_pitfalls.running.pyproject import FILE, KEYS, LIST, Configs, check_values
+from flake8_pitfalls.running.pyproject import FILE, KEYS, LIST, Config, Configs, check_values
 from flake8_pitfalls.text.disk import stamp
 
 SECTION = "pitfalls"
@@ -58,20 +60,26 @@ class Plans:
 
     def forget(self) -> None:
         """Something has changed that we cannot name."""
+        baseline.read.cache_clear()
+        self._baselines: set[str] = set()
         self._configs: dict[str, Configs] = {}
         self._plans: dict[str, Plan | None] = {}
         self._stamps: dict[str, object] = {}
         self._complained: set[str] = set()
 
     def of(self, path: str) -> Plan | None:
-        """The plan of a file; None where it is left out. A settings file that was written since is read again."""
-        now = stamps(path)
+        """The plan of a file; None where it is left out. A settings file or a baseline that was written since is read again."""
+        now = stamps(path) | {file: stamp(file) for file in self._baselines}
         if any(self._stamps.get(file, known) != known for file, known in now.items()):
             self.forget()
         self._stamps.update(now)
         if path not in self._plans:
             self._plans[path] = self._made(path)
         return self._plans[path]
+
+    def rest_on(self, path: str) -> bool:
+        """Whether a file decides what holds for others: a settings file, or a baseline."""
+        return os.path.basename(path) == FILE or path in self._baselines
 
     def folder_of(self, path: str) -> str:
         """The workspace folder that a file stands in, the innermost; "" for none."""
@@ -96,7 +104,22 @@ class Plans:
         settings = config.settings
         if folder and norm(folder) != norm(os.getcwd()) and folder not in settings.src:
             settings = settings._replace(src=(*settings.src, folder))
-        return Plan(tuple(rule for rule in every if rule.code in codes), settings, config.policy(every))
+        policy = config.policy(every)._replace(known=self._known(config, path))
+        return Plan(tuple(rule for rule in every if rule.code in codes), settings, policy)
+
+    def _known(self, config: Config, path: str) -> tuple[Known, ...]:
+        """What the baseline knows of a file."""
+        file = config.baseline_file
+        if not file or not path:
+            return ()
+        self._baselines.add(file)
+        self._stamps.setdefault(file, stamp(file))
+        try:
+            found = config.baseline
+        except ConfigError as error:
+            self.complain(str(error))
+            return ()
+        return found.of(path) if found is not None else ()
 
     def complain(self, text: str) -> None:
         """Keeps a complaint to be shown, once while nothing changes."""
