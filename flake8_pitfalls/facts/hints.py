@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from flake8_pitfalls.facts.index import Index
+from flake8_pitfalls.facts.present import tested_int
 from flake8_pitfalls.knowledge.returns import INT_ATTRIBUTE_NAMES, RETURNS
 
 DEPTH = 40  # expressions in expressions, and names bound to names
@@ -80,6 +81,9 @@ class Hints:
             assert isinstance(node, ast.AnnAssign)
             for name in target_names(node.target):
                 found.setdefault(name, []).append(node.annotation)
+        for node in self.index.of(ast.Call, ast.Compare):  # `if isinstance(n, int)`, `if type(n) is int`
+            if name := tested_int(node):
+                found.setdefault(name, []).append(ast.Name("int", ast.Load()))
         for node in self.index.of(ast.MatchClass):  # `case int(n)`, `case int() as n`
             assert isinstance(node, ast.MatchClass)
             for pattern in (self.index.parent(node), *node.patterns):

@@ -95,10 +95,10 @@ def is_surely_int(node: ast.expr, module: Module) -> bool:
         from flake8_pitfalls.knowledge.returns import INT_ATTRIBUTES
 
         return module.values.certain(node, lambda value: getattr(value, "name", None) in INT_ATTRIBUTES)
-    if isinstance(node, ast.Name) and is_int_or_none(node, module):
-        from flake8_pitfalls.facts.present import is_present
+    if isinstance(node, ast.Name):
+        from flake8_pitfalls.facts.present import is_present, is_tested_int
 
-        return is_present(node, module)
+        return (is_int_or_none(node, module) and is_present(node, module)) or is_tested_int(node, module)
     return False
 
 

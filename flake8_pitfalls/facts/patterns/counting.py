@@ -28,8 +28,10 @@ def is_count(node: ast.expr, module: Module, depth: int = 0) -> bool:
     if depth > DEPTH:
         return False
     if isinstance(node, ast.Name):
+        from flake8_pitfalls.facts.present import is_tested_int
+
         bindings = module.names.bindings(node)
-        return bool(bindings) and all(_bound(binding, module, depth + 1) for binding in bindings)
+        return is_tested_int(node, module) or (bool(bindings) and all(_bound(binding, module, depth + 1) for binding in bindings))
     if isinstance(node, ast.Attribute):
         return _kept(node, module, depth + 1)
     if isinstance(node, ast.NamedExpr):

@@ -12,5 +12,5 @@ def unknown(a, b, names, flags: list[bool]):
 
 
 CHECKS = [
-    (lambda: unknown(1, 1, [True], [True]), (True, True)),
+    (lambda: unknown(1, 2, [False], [False]), (True, True)),
 ]
