@@ -17,8 +17,8 @@ UNSEEN = Unseen()
 
 
 def argument(call: ast.Call, place: int | None, name: str) -> ast.expr | Unseen | None:
-    """What a call hands over at a place (from 0) or under a name; None where it leaves it to the default."""
-    if place is not None:
+    """What a call hands over at a place (from 0; -1: by keyword only) or under a name; None where it leaves it to the default."""
+    if place is not None and place >= 0:
         if any(isinstance(item, ast.Starred) for item in call.args[: place + 1]):
             return UNSEEN
         if place < len(call.args):
