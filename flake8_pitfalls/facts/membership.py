@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts import Module
-from flake8_pitfalls.facts.arrays import is_elementwise
+from flake8_pitfalls.facts.arrays import ARRAYS, COLUMNS, is_elementwise
 from flake8_pitfalls.facts.folding import NOT_CONSTANT, folded
+
+if TYPE_CHECKING:
+    from flake8_pitfalls.facts.view import View
 
 MADE_OF_ONE = ("set", "frozenset", "list", "tuple", "sorted")
 ANNOTATED = ("list", "set", "frozenset", "tuple", "dict", "sequence", "collection", "container", "mapping", "iterable", "abstractset")
@@ -132,17 +135,46 @@ def is_bound_to_bools(node: ast.Name, module: Module, depth: int) -> bool:
 
 
 def returns_bool(node: ast.expr, module: Module, depth: int) -> bool:
-    """Whether a call runs a function of this module that ends in `return` and returns bools only."""
+    """Whether a call runs a function of the project that ends in `return` and returns bools only."""
     from flake8_pitfalls.facts.values import Func
 
     if not isinstance(node, ast.Call):
         return False
     called = module.values.one(node.func)
+    if isinstance(called, Func) and called.module != module.dotted:
+        return returns_bool_there(called, module)
     function = module.values.node_of(called) if isinstance(called, Func) else None
     if not isinstance(function, ast.FunctionDef) or function.decorator_list or not isinstance(function.body[-1], ast.Return):
         return False
     own = [item for item in module.index.of(ast.Return, ast.Yield, ast.YieldFrom) if module.index.function(item) is function]
     return all(isinstance(item, ast.Return) and item.value is not None and is_bool(item.value, module, depth + 1) for item in own)
+
+
+def returns_bool_there(called: Any, module: Module) -> bool:
+    """The same of a function of another module."""
+    facts, view = module.project.function(called), module.project.view(called.module)
+    if facts is None or view is None or facts["kind"] != "sync" or facts["decorators"]:
+        return False
+    return bool(facts["returns"]) and all(gives_bool(term, view, module) for term in facts["returns"])
+
+
+def gives_bool(term: Any, view: View, module: Module, depth: int = 0) -> bool:
+    """Whether what another module returns is a bool: as `is_bool`, of a term."""
+    from flake8_pitfalls.facts.values import Cls, Inst, type_name
+
+    if term is None or depth > DEPTH:
+        return False
+    if term[0] == "unary":
+        return bool(term[1] == "not")
+    if term[0] == "any":
+        return all(gives_bool(item, view, module, depth + 1) for item in term[1])
+    found = module.project.evaluator.of
+    if term[0] == "compare":
+        if {"is", "is not", "in", "not in"}.issuperset(term[1]):
+            return True
+        compared = [value for item in term[2] for value in found(item, view, {})]
+        return not any(type_name(one) in ARRAYS | COLUMNS or (isinstance(one, Inst) and isinstance(one.of, Cls)) for one in compared)
+    return {type_name(value) for value in found(term, view, {})} == {"builtins.bool"}
 
 
 # The container
