@@ -113,6 +113,8 @@ class Outcomes:
             found = frozenset()
         if len(found) > 1:
             found = self._of_kind(found, "awaited" in action.flags)
+            if are_of_several_libraries(found) and not all(blocking(canonical(value.name)) for value in found if isinstance(value, Thing)):
+                found = frozenset()
         for value in ordered(found):
             for outcome in self.called(value, site, action):
                 yield outcome if len(found) == 1 else outcome._replace(doubts=outcome.doubts + 1)
@@ -386,3 +388,9 @@ def _compares(symbol: str, value: Any, other: Any) -> bool | None:
         return bool(COMPARISONS[symbol](value.value, other))
     except TypeError:
         return None
+
+
+def are_of_several_libraries(found: Found) -> bool:
+    """Whether these are methods of objects of more than one library: what is called then was chosen elsewhere, for who asks for it."""
+    names = {value.name.partition(".")[0] for value in found if isinstance(value, Thing) and value.receiver is not None}
+    return len(names - {"builtins"}) > 1  # that of None and the like is never called
