@@ -231,6 +231,8 @@ class Builtins(Calls):
             known = isinstance(name, str)
             new = thing._replace(attributes={**thing.attributes, name: arguments.get("", 2)}) if known else thing._replace(strange=True)
             world.put(arguments.given[0], new)
+        elif isinstance(thing, Frame):
+            self.escape(arguments.given[0], world)
         return NONE
 
     def builtin_type(self, arguments: Arguments, node: ast.AST, world: World) -> Value:

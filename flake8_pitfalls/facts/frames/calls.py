@@ -8,6 +8,7 @@ import sys
 from flake8_pitfalls.facts.frames.base import Arguments, Infeasible
 from flake8_pitfalls.facts.frames.domain import (
     ANY_FRAME,
+    FALSE,
     Array,
     Class,
     Dict,
@@ -26,11 +27,10 @@ from flake8_pitfalls.facts.frames.domain import (
     World,
 )
 from flake8_pitfalls.facts.frames.holders import Holders
-from flake8_pitfalls.facts.frames.infer import (
-    kind_of_call,
-)
+from flake8_pitfalls.facts.frames.infer import kind_of_call, label
 from flake8_pitfalls.facts.frames.methods import HARMLESS
 from flake8_pitfalls.facts.frames.scalars import timed
+from flake8_pitfalls.facts.frames.views import CHANGING, changed
 
 DEEPEST_CALLS = 7
 MOST_RECURSIONS = 4
@@ -239,7 +239,12 @@ class Calls(Holders):
         if isinstance(value, Row):
             return self._row_method(value, name, arguments, world)
         if isinstance(value, Array):
+            if name in CHANGING or label(arguments.named.get("inplace", FALSE)) is not False:
+                changed(value, world)
             return self.array_method(value, name, arguments, node, world)
+        if isinstance(value, Method) and name.startswith("__set"):  # `frame.loc.__setitem__(…)`
+            self.escape(value.of, world)
+            return None
         if isinstance(value, Method) and isinstance(value.of, Array) and value.name in ("str", "dt"):
             return self.accessor(value.of, name, arguments)
         listing = world.listing(value)

@@ -13,22 +13,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts import Module
 
 MUTATING = frozenset(
-    (
-        "append",
-        "extend",
-        "insert",
-        "pop",
-        "clear",
-        "update",
-        "setdefault",
-        "remove",
-        "add",
-        "drop",
-        "fillna",
-        "dropna",
-        "rename",
-        "reset_index",
-    )
+    ("append", "extend", "insert", "pop", "clear", "update", "setdefault", "remove", "add", "isetitem", "__setitem__", "__delitem__")
 )
 FIRST = frozenset(("__init__", "setUp", "setup_method", "asyncSetUp", "__post_init__"))
 
@@ -88,20 +73,22 @@ class Changes:
                 yield from self._base(node.value)
         for node in index.of(ast.Call):
             assert isinstance(node, ast.Call)
-            if isinstance(node.func, ast.Attribute) and (node.func.attr in MUTATING):
-                inplace = any(keyword.arg == "inplace" for keyword in node.keywords)
-                if inplace or node.func.attr in ("append", "extend", "insert", "pop", "clear", "update", "setdefault", "remove", "add"):
-                    yield from self._base(node.func.value)
+            if isinstance(node.func, ast.Attribute) and (
+                node.func.attr in MUTATING or any(keyword.arg == "inplace" for keyword in node.keywords)
+            ):
+                yield from self._base(node.func.value)
 
     def _is_declared(self, node: ast.Name) -> bool:
         return self.module.names.scope(node).outer.get(node.id) is ast.Global
 
     @staticmethod
     def _base(node: ast.expr) -> Iterator[tuple[ast.Name | ast.Attribute, str]]:
-        """The name or attribute in whose object something is set: `x` of `x[…]` and `x.loc[…]`."""
-        if isinstance(node, ast.Attribute) and node.attr in ("loc", "iloc", "at", "iat"):
+        """The names and attributes in whose objects something is set: `x` of `x[…]`, of `x.loc[…]` and of `x["column"][…]`."""
+        while isinstance(node, (ast.Attribute, ast.Subscript)):
+            if isinstance(node, ast.Attribute):
+                yield node, ""
             node = node.value
-        if isinstance(node, (ast.Name, ast.Attribute)):
+        if isinstance(node, ast.Name):
             yield node, ""
 
     def reaching_concat(self) -> set[ast.AST]:

@@ -9,6 +9,7 @@ from typing import Any
 from flake8_pitfalls.facts.frames.base import Arguments, Base
 from flake8_pitfalls.facts.frames.domain import (
     ANY_FRAME,
+    FALSE,
     LONGEST_MASK,
     UNSET,
     Array,
@@ -65,12 +66,14 @@ FRAMES = frozenset(
         "describe",
     }
     | {"where", "mask", "replace", "clip", "diff", "shift", "pct_change", "cumsum", "rank", "interpolate", "ffill", "bfill", "round", "abs"}
-    | {"map", "applymap", "align", "combine", "update", "swaplevel", "droplevel", "resample", "rolling", "mul", "add", "sub", "div"}
+    | {"map", "applymap", "align", "combine", "swaplevel", "droplevel", "resample", "rolling", "mul", "add", "sub", "div"}
 )
 HARMLESS = frozenset(
     {"to_csv", "to_excel", "to_json", "to_html", "to_sql", "to_parquet", "to_pickle", "to_string", "to_markdown", "to_feather", "to_latex"}
     | {"to_dict", "to_records", "to_numpy", "info", "head", "plot", "hist", "boxplot", "equals", "memory_usage", "to_clipboard"}
 )
+# Methods that change the frame, and are not followed.
+CHANGING = frozenset(("update", "isetitem", "__setitem__", "__delitem__", "__setattr__", "__delattr__"))
 REDUCTIONS = frozenset(("sum", "mean", "median", "min", "max", "std", "var", "count", "nunique", "any", "all", "prod", "quantile"))
 
 
@@ -122,8 +125,8 @@ class FrameMethods(Base):
             return series_of(frame, label(arguments.get("key", 0)))
         if name in ("iterrows", "itertuples", "items"):
             return self._rows_of(frame, name)
-        if name == "apply":
-            return None
+        if name in CHANGING or label(arguments.named.get("inplace", FALSE)) is not False:
+            world.put(ref, ANY_FRAME._replace(line=frame.line))
         return None
 
     def _rows_of(self, frame: Frame, name: str) -> Value:
@@ -222,6 +225,8 @@ class FrameMethods(Base):
         axis = label(arguments.get("axis")) in (1, "columns")
         wanted = arguments.named.get("columns", arguments.get("labels", 0) if axis else None)
         if wanted is None and "columns" not in arguments.named:
+            if "fill_value" in arguments.named or "method" in arguments.named:
+                return ANY_FRAME
             return None if frame.is_open else self._other_rows(frame, arguments, world)
         columns = labels(wanted, world)
         self.restore(frame, columns)

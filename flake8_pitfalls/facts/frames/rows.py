@@ -177,8 +177,8 @@ def filled_column(column: Column, filler: Value) -> Column:
         return column
     column = column._replace(values=None)
     mask = (False,) * len(column.mask) if column.mask is not None else None
-    if is_na(filler) is not False:
-        return Column(line=column.line) if is_na(filler) is None else column
+    if is_na(filler) is not False:  # objects that are all None become floats
+        return Column(line=column.line) if is_na(filler) is None or column.dtype == OBJECT else column
     found = array_of([filler], "list", 0).dtype
     if column.dtype == "float64" and found in ("int64", "float64"):
         return column._replace(na="none", mask=mask)

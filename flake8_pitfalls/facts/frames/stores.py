@@ -29,6 +29,7 @@ from flake8_pitfalls.facts.frames.domain import (
 from flake8_pitfalls.facts.frames.infer import label, labels
 from flake8_pitfalls.facts.frames.pandas import Functions
 from flake8_pitfalls.facts.frames.rows import series_of, unsure_columns, without
+from flake8_pitfalls.facts.frames.views import array_behind, changed
 
 
 class Stores(Functions):
@@ -87,6 +88,8 @@ class Stores(Functions):
         if frame is not None and isinstance(before, Ref):
             world.put(before, unsure_columns(frame))
             return
+        if isinstance(before, Array):
+            changed(before, world)
         self.store(node.target, self.binary(node.op, before, value, world), world)
 
     def _imports(self, node: ast.Import | ast.ImportFrom, world: World) -> None:
@@ -184,6 +187,10 @@ class Stores(Functions):
 
     def _set_item(self, target: ast.Subscript, value: Value, world: World) -> None:
         holder = self.evaluate(target.value, world)
+        array = array_behind(holder)
+        if array is not None:
+            self.changed_through(target.value, array, world)
+            return
         if isinstance(target.slice, ast.Slice):
             self._set_unknown(holder, value, world)
             return
@@ -209,6 +216,17 @@ class Stores(Functions):
                 world.put(holder, listing._replace(strange=True, exact=False))
         else:
             self._set_unknown(holder, value, world)
+
+    def changed_through(self, node: ast.expr, array: Array, world: World) -> None:
+        """A Series or array is changed in place; of `frame.values` or `frame.to_numpy()`, so is the frame."""
+        changed(array, world)
+        if isinstance(node, ast.Call):
+            node = node.func
+        if isinstance(node, ast.Attribute) and node.attr in ("values", "to_numpy") and isinstance(node.value, (ast.Name, ast.Attribute)):
+            of = self.evaluate(node.value, world)
+            frame = world.frame(of)
+            if frame is not None and isinstance(of, Ref):
+                world.put(of, unsure_columns(frame))
 
     def _set_unknown(self, holder: Value, value: Value, world: World) -> None:
         """Something is set in a way that is not followed."""
@@ -271,6 +289,8 @@ class Stores(Functions):
             elif isinstance(thing, Dict) and isinstance(holder, Ref):
                 kept = tuple(pair for pair in thing.items if pair[0] != key)
                 world.put(holder, thing._replace(items=kept, strange=thing.strange or key is UNSET))
+            elif (array := array_behind(holder)) is not None:
+                changed(array, world)
             else:
                 self._set_unknown(holder, None, world)
         elif isinstance(target, (ast.Tuple, ast.List)):
