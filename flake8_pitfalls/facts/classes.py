@@ -114,16 +114,32 @@ class Classes:
         own = all(base.partition(".")[0] in sys.stdlib_module_names for base in bases)
         return found if own or not any(isinstance(item, Const) for item in found) else found | NOTHING_KNOWN
 
-    def _stored(self, cls: Cls, name: str) -> Found:
+    def _stored(self, cls: Cls, name: str, derived: Any = None) -> Found:
+        """What the methods of a class store under a name; in an instance of a class that derives from it, if one is given."""
         view = self.project.view(cls.module)
         facts = view.klass(cls.qualname) if view is not None else None
         if facts is None or view is None:
             return NOTHING
         terms = facts["attributes"].get(name, ())
         of, memo = self.project.evaluator.of, self.project.evaluator.memo
-        return self.project.evaluator.settled(
-            (cls.module, cls.qualname, name), lambda: NOTHING.union(*[of(term, view, {}) for term in terms]), memo
-        )
+        env = self._as_self(cls, terms, name, view, derived) if terms and derived not in (None, cls) else {}
+        key = (cls.module, cls.qualname, name, derived) if env else (cls.module, cls.qualname, name)
+        return self.project.evaluator.settled(key, lambda: NOTHING.union(*[of(term, view, env) for term in terms]), memo)
+
+    def _as_self(self, cls: Cls, terms: Any, name: str, view: View, derived: Any) -> Env:
+        """`self` of the methods that store an attribute, as an instance of a class that derives from theirs: where they ask it for more."""
+        needs = self.project.evaluator.dependence.needs(cls.qualname, f"attribute {name}", terms, view)
+        env: Env = {}
+        for qualname, parameter in needs:
+            facts = view.function(qualname)
+            if (
+                facts is not None
+                and facts["owner"] == cls.qualname
+                and facts["method"] == "self"
+                and parameter == facts["parameters"][0][0]
+            ):
+                env[(cls.module, qualname, parameter)] = frozenset((Inst(derived),))
+        return env
 
     def _is_being_found(self, order: tuple[Any, ...], name: str) -> bool:
         """Whether it is just being asked what methods store under a name, of which nothing is known yet: `self.done += 1`."""
@@ -145,7 +161,7 @@ class Classes:
 
     def _of_instance(self, value: Inst, name: str) -> Found:
         order = self.order(value.of)
-        stored = NOTHING.union(*[self._stored(base, name) for base in order if isinstance(base, Cls)])
+        stored = NOTHING.union(*[self._stored(base, name, value.of) for base in order if isinstance(base, Cls)])
         found, owner = self.lookup(order, name)
         if stored and value.site is not None:
             stored = self._handed_over(stored, value, name, order)

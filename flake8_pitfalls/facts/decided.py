@@ -55,7 +55,11 @@ def _asked(node: ast.expr) -> str | None:
 
 
 def _is_version(node: ast.expr) -> bool:
-    return isinstance(node, ast.Attribute) and node.attr == "version_info" and isinstance(node.value, ast.Name) and node.value.id == "sys"
+    """Whether it is `sys.version_info`, also of a `sys` under another name of that kind."""
+    if isinstance(node, ast.Name):
+        return node.id == "version_info"
+    named = node.value.id if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) else ""
+    return named.strip("_").startswith("sys") and isinstance(node, ast.Attribute) and node.attr == "version_info"
 
 
 def _tuple(node: ast.expr) -> tuple[int, ...] | None:

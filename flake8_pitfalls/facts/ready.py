@@ -164,9 +164,9 @@ def _taken_by_module(node: ast.expr, body: Body) -> int:
     """How often the module's own body has taken a lock that a function takes again, and that no text of the module gives back."""
     if not isinstance(node, ast.Name):
         return 0
-    tree = body.index.tree
-    calls = [part.value for part in tree.body if isinstance(part, ast.Expr) and isinstance(part.value, ast.Call)]  # type: ignore[attr-defined]
-    taken = sum(called(call) == "acquire" and dotted(call.func) == f"{node.id}.acquire" for call in calls)
+    calls = [call for call in body.index.of(ast.Call) if isinstance(call, ast.Call) and called(call) == "acquire"]
+    bare = [call for call in calls if isinstance(body.index.parents[call], ast.Expr) and dotted(call.func) == f"{node.id}.acquire"]
+    taken = sum(isinstance(body.index.function(call), ast.Module) for call in bare)
     if not taken or isinstance(body.index.function(node), ast.Module):
         return 0
     binding = body.names.only(node)
