@@ -95,16 +95,18 @@ def is_written_as_meant(symbols: Sequence[str], operands: Sequence[ast.expr], n:
 
 
 def holds_no_bool(node: ast.expr, module: Module) -> bool:
-    """Whether a container is written out, here or where its name is bound, and holds nothing that is or may be a bool."""
+    """Whether a container is written out or made here or where its name is bound, and holds nothing that is or may be a bool."""
     if isinstance(node, ast.Constant):
         return isinstance(node.value, (str, bytes))
     if isinstance(node, (ast.Tuple, ast.List, ast.Set)) and node.elts:
         return all(is_constant(item) and not isinstance(getattr(item, "value", None), bool) for item in node.elts)
     if not isinstance(node, (ast.Name, ast.Attribute, ast.Call)):
         return False
-    from flake8_pitfalls.facts.values import type_name
+    from flake8_pitfalls.facts.values import Many, type_name
 
     def is_plain(value: Any) -> bool:
+        if isinstance(value, Many):
+            return False  # of `sizes: list[int]` it is not plain that anybody thought of what it holds
         held = module.values.evaluator.element(value)
         return bool(held) and {type_name(one) for one in held} <= PLAIN
 
