@@ -15,7 +15,7 @@ from flake8_pitfalls.facts.actions import Action
 from flake8_pitfalls.facts.greenlets.captures import Capture, Captures
 from flake8_pitfalls.facts.greenlets.greenlets import Fillers, Handover, body_of, handovers
 from flake8_pitfalls.facts.greenlets.programs import asks, is_green, latent, seen_growing
-from flake8_pitfalls.facts.greenlets.starting import is_never_started
+from flake8_pitfalls.facts.greenlets.starting import is_never_run, is_never_started
 from flake8_pitfalls.facts.greenlets.timeline import Frame, Patch, Timeline
 from flake8_pitfalls.facts.outcomes import ordered
 from flake8_pitfalls.facts.reach import Path, Step
@@ -152,7 +152,8 @@ class Patches:
         for function, reached in self.reached(handover) or self.reached(handover, by_subclasses=True):
             if self._is_unpatched(reached, key):
                 where = self.view.local.body(handover.qualname)[handover.number][1]
-                if is_never_started(where, handover.callee, self.module):
+                alone = not self.others and self.own.loaded == {self.view.module}
+                if is_never_started(where, handover.callee, self.module) or (alone and is_never_run(handover.callee, self.module)):
                     return None
                 return GreenBlock(where, reached, handover, function, handover.callee.partition(".")[0], self._narrow())
         return None
