@@ -20,6 +20,7 @@ DIGITS = {"x": 2, "u": 4, "U": 8}
 BRACES = re.compile(rf"\{{(?:\d|{HOLE})*(?:,(?:\d|{HOLE})*)?\}}")
 FLAGS = re.compile(r"\(\?([aiLmsuxfbeprwV01]*)(?:-([imsx]+))?([):])")
 NAMED = re.compile(r"\(\?P?<(?![=!])")
+OCTAL = re.compile("[0-7]{2}")
 NUMBERS = re.compile(r"[ \t]*(\()?[ \t]*(\d[\d_]*)[ \t]*(?:(,)[ \t]*(\d[\d_]*)?[ \t]*)?(?(1)\))[ \t]*")
 
 
@@ -196,6 +197,9 @@ class Reader:
             kind = "reference"
             while end < min(len(self.flat), at + 3) and self.flat[end].isdigit():
                 end += 1
+            unit = self.units[end] if end < len(self.units) else ""
+            if after == "0" and end == at + 2 and isinstance(unit, Hole) and OCTAL.fullmatch(unit.numbers):
+                end += 1  # `\0{52}` builds `\052`
         elif after and not after.isalnum() and after != HOLE:
             self.features.add("escaped")
         self._note(at, end, "escape")
