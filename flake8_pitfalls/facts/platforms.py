@@ -33,19 +33,21 @@ def on_windows(test: ast.expr, module: Module, depth: int = 0) -> Truth:
     if isinstance(test, ast.Compare):
         return _compared(test, module)
     if isinstance(test, ast.Call):
-        return _called(test, module)
+        return _called(test, module, depth)
     if isinstance(test, ast.NamedExpr):
         return on_windows(test.value, module, depth + 1)
     if isinstance(test, (ast.Name, ast.Attribute)):
         return _named(test, module, depth)
-    return None
+    return UNSURE if _asks(test, module) else None
 
 
 def _named(test: ast.Name | ast.Attribute, module: Module, depth: int) -> Truth:
     """A flag, or a module that is None where it cannot be imported."""
     if is_missing_module(test, module):
         return False
-    made = module.origins.one(test)
+    binding = module.names.only(test) if isinstance(test, ast.Name) else None
+    is_bound_once = binding is not None and binding.kind == "assign" and not binding.path
+    made = binding.value if binding is not None and is_bound_once else module.origins.one(test)
     if made is not None and made is not test and not isinstance(made, ast.Constant):
         found = on_windows(made, module, depth + 1)
         if found is not None:
@@ -126,8 +128,14 @@ def _constant(node: ast.expr, module: Module) -> Any:
         return None
 
 
-def _called(test: ast.Call, module: Module) -> Truth:
+def _called(test: ast.Call, module: Module, depth: int = 0) -> Truth:
     func = test.func
+    binding = module.names.only(func) if isinstance(func, ast.Name) else None
+    if binding is not None and isinstance(binding.node, ast.FunctionDef):
+        body = [node for node in binding.node.body if not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))]
+        if len(body) == 1 and isinstance(body[0], ast.Return) and body[0].value is not None:
+            return on_windows(body[0].value, module, depth + 1)
+        return UNSURE if _asks(binding.node, module) else None
     if isinstance(func, ast.Attribute) and func.attr in ("startswith", "endswith") and len(test.args) == 1:
         given, other = _known(func.value, module), _constant(test.args[0], module)
         if isinstance(given, str) and isinstance(other, (str, tuple)):
@@ -138,10 +146,10 @@ def _called(test: ast.Call, module: Module) -> Truth:
         return (
             False if owner is not None and f"{owner}.{attribute}" in POSIX_ONLY else UNSURE if owner in ("os", "signal", "time") else None
         )
-    if name in ("builtins.all", "builtins.any", "builtins.bool") and _asks(test, module):
-        return UNSURE
+    if name in ("builtins.bool", "builtins.callable") and len(test.args) == 1 and not test.keywords:
+        return on_windows(test.args[0], module, depth + 1)
     called = func.id if isinstance(func, ast.Name) else func.attr if isinstance(func, ast.Attribute) else ""
-    return UNSURE if SPEAKS.search(called) or (called == "callable" and _asks(test, module)) else None
+    return UNSURE if SPEAKS.search(called) or _asks(test, module) else None
 
 
 def _asks(node: ast.AST, module: Module) -> bool:
