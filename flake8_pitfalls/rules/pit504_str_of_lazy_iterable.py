@@ -28,8 +28,9 @@ def describe(words: list[str]) -> str:
     return f"{list(map(len, words))} of {words!r} by {map!r}"
 ```
 
-`str`, `format`, f-strings, `%s`, `.format` and the arguments of a log call are looked at, also through a name or, of iterators, an attribute. Where the repr is asked
-for (`repr`, `!r`, `%r`), where `range(0, 5)` stands in an error or a log, and where the text is compared with a written one, it is silent.
+`str`, `format`, f-strings, `%s`, `.format` and the arguments of a log call are looked at, also through a name or, of iterators, an
+attribute. Where the repr is asked for (`repr`, `!r`, `%r`), where `range(0, 5)` stands in an error or a log, and where the text is compared
+with a written one, it is silent.
 
 The fix puts `list(…)` around it. It is unsafe: the items are made, and an iterator is used up.
 """

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from flake8_pitfalls.facts.main_guard import is_guarded
+from flake8_pitfalls.facts.main_guard import SPEAKING_NAMES, SPEAKING_TEXTS, is_guarded
 from flake8_pitfalls.facts.threads.threads import name_of, start_method
 from flake8_pitfalls.facts.values import Cls, Const, Func, Inst
 from flake8_pitfalls.knowledge.threads import PROCESSES
@@ -18,6 +18,7 @@ EXECUTOR = "concurrent.futures.ProcessPoolExecutor"
 STARTING = frozenset(f"{name}.start" for name in PROCESSES)
 MAKING = frozenset(("multiprocessing.Pool", "multiprocessing.Manager"))
 WORKING = frozenset((f"{EXECUTOR}.submit", f"{EXECUTOR}.map"))
+SPEAKING = SPEAKING_NAMES | SPEAKING_TEXTS
 DEPTH = 12
 
 
@@ -131,7 +132,9 @@ class Reach:
                 if action.kind == "call" and action.terms[0] is not None and not is_guarded(node, self.module):
                     yield action.label, action.terms[0]
             return
-        for action in view.actions(value.qualname):
-            kind, label, terms = action[0], action[3], action[6]
-            if kind == "call" and terms[0] is not None:
-                yield label, terms[0]
+        actions = view.actions(value.qualname)
+        if any(word in action.label for action in actions for word in SPEAKING):
+            return  # it asks who it is; what comes of that is not seen from here
+        for action in actions:
+            if action.kind == "call" and action.terms[0] is not None:
+                yield action.label, action.terms[0]
