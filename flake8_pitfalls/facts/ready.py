@@ -7,10 +7,12 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_pitfalls.facts.conditions import called, jumps
+from flake8_pitfalls.facts.guards import last_word
 from flake8_pitfalls.facts.index import FUNCTIONS
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.index import Index
     from flake8_pitfalls.facts.names import Names
 
+OWN_URL = re.compile(r"data_?ur[il]", re.IGNORECASE)
 # Methods that wait, and what is said of the same object that ends the waiting: calls before, and answers of questions.
 WAITERS: dict[str, frozenset[str]] = {
     "get": frozenset(("wait",)),
@@ -63,6 +66,7 @@ class Settling:
     """What a function's text says about the objects that it waits for, by the text of the object (`self.queue`)."""
 
     def __init__(self, function: ast.AST) -> None:
+        self.name: str = getattr(function, "name", "")
         self.calls: dict[str, list[tuple[tuple[int, int], str, ast.Call]]] = {}  # object -> (place, method, call) of each call on it
         self.pauses: list[tuple[int, int]] = []  # where other tasks may run
         self.bound: dict[str, list[tuple[int, int]]] = {}  # name or object -> where it is given another value
@@ -111,9 +115,11 @@ def readiness(node: ast.Call, body: Body) -> list[str]:
     """The flags of a call that may wait.
 
     `ready`; `asked`, a loop around it waits as long as some test says so; `waited`, it was waited for before; `after:N`, the number of things taken or put before that nothing gave back; `works`, of a
-    pool that work was handed to before.
+    pool that work was handed to before; `own url`, of an address that names no server.
     """
     func = node.func
+    if last_word(func) == "urlopen":
+        return ["own url"] if _has_own_url(node, body) else []
     if not isinstance(func, ast.Attribute) or func.attr not in WAITERS:
         return []
     method = func.attr
@@ -146,6 +152,16 @@ def readiness(node: ast.Call, body: Body) -> list[str]:
         flags.append("asked")
     paused = settling.paused(key, at)
     return [*flags, paused] if paused else flags
+
+
+def _has_own_url(node: ast.Call, body: Body) -> bool:
+    """Whether what is opened is a `data:` URL, as far as names and tests say: such a one holds its data, and no server is asked."""
+    given = [*node.args[:1], *(keyword.value for keyword in node.keywords if keyword.arg == "url")]
+    key = dotted(given[0]) if given else ""
+    if OWN_URL.search(key) or OWN_URL.search(body.settling.name):
+        return True
+    tests = [call for _, method, call in body.settling.calls.get(key, ()) if method == "startswith" and call.args] if key else []
+    return any(isinstance(part, ast.Constant) and part.value == "data:" for call in tests for part in ast.walk(call.args[0]))
 
 
 def _in_asking_loop(node: ast.AST, index: Index) -> bool:

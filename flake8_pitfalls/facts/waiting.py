@@ -50,7 +50,7 @@ class Waiting:
             return False  # handed on: whoever calls it may know
         if "later" in flags or ("much later" in flags and name in SETTLED_MEANWHILE):
             return False  # what was waited for in between may have been the very thing
-        if "waited" in flags and name.startswith("subprocess."):
+        if ("waited" in flags and name.startswith("subprocess.")) or "own url" in flags:
             return False
         if any(self._is_met(condition, site) for condition in blocking.unless):
             return False
@@ -72,6 +72,8 @@ class Waiting:
             return all(isinstance(value, Const) and value.type in ("int", "float", "bool") and not value.value for value in given)
         if kind == "has":  # any option but 0, and those that name what is waited for, is one that lets it return
             return not all((isinstance(value, Const) and value.value == 0) or value in WAITED_FOR for value in given)
+        if kind == "own url":
+            return all(isinstance(value, Const) and str(value.value).startswith(("data:", "file:")) for value in given)
         if kind == "local":
             return all(
                 isinstance(value, Const) and (value.value is None or value.value in LOCAL or _is_number(value.value)) for value in given

@@ -16,7 +16,8 @@ class Blocking(NamedTuple):
 
     `waits`: what it waits for, in words that follow "until". `unless`: conditions under which it does not, each (kind, place, keyword):
     `zero` and `false` say that this argument is 0 or False, `has` that it holds the constant named last, `local` that it is this very
-    machine, `given` that there is one. `needs`: what must be known before it is certain: `held`, `full`, `works`, `stream`.
+    machine, `own url` that it names no server, `given` that there is one. `needs`: what must be known before it is certain: `held`,
+    `full`, `works`, `stream`.
     `fix`: `sleep`, `future`, `thread`, or "" where no thread may do it.
     """
 
@@ -74,7 +75,7 @@ _add(_VERBS, "the server answers", prefix="requests.", source="measured")
 _add(f"{_VERBS} send", "the server answers", prefix="requests.Session.", source="measured")
 _add(_VERBS, "the server answers", prefix="httpx.", source="measured")
 _add(f"{_VERBS} send", "the server answers", prefix="httpx.Client.", source="measured")
-_add("urllib.request.urlopen", "the server answers", source="measured")
+_add("urllib.request.urlopen", "the server answers", unless=(("own url", 0, "url"),), source="measured")
 _add("urllib.request.urlretrieve urllib.request.OpenerDirector.open urllib.request.build_opener.open", "the server answers")
 _add("request urlopen request_encode_url request_encode_body", "the server answers", prefix="urllib3.PoolManager.")
 _add("request urlopen request_encode_url request_encode_body", "the server answers", prefix="urllib3.ProxyManager.")
