@@ -114,8 +114,9 @@ class Settling:
 def readiness(node: ast.Call, body: Body) -> list[str]:
     """The flags of a call that may wait.
 
-    `ready`; `asked`, a loop around it waits as long as some test says so; `waited`, it was waited for before; `after:N`, the number of things taken or put before that nothing gave back; `works`, of a
-    pool that work was handed to before; `own url`, of an address that names no server.
+    `ready`; `asked`, a loop around it waits as long as some test says so; `waited`, it was waited for before; `after:N`, the number of
+    things taken or put before that nothing gave back; `works`, of a pool that work was handed to before; `own url`, of an address that
+    names no server.
     """
     func = node.func
     if last_word(func) == "urlopen":
@@ -165,7 +166,7 @@ def _has_own_url(node: ast.Call, body: Body) -> bool:
 
 
 def _in_asking_loop(node: ast.AST, index: Index) -> bool:
-    """Whether a loop of the same function goes on only while a test says so: `while not done: wait()`, or `while True:` with an `if … break`."""
+    """Whether a loop of the same function goes on only while a test says so: `while not done: wait()`, `while True:` with an `if … break`."""
     for around in index.ancestors(node):
         if isinstance(around, FUNCTIONS):
             return False
