@@ -166,7 +166,7 @@ def _has_own_url(node: ast.Call, body: Body) -> bool:
 
 
 def _in_asking_loop(node: ast.AST, index: Index) -> bool:
-    """Whether a loop of the same function goes on only while a test says so: `while not done: wait()`, `while True:` with an `if … break`."""
+    """Whether a loop of the same function goes on only while a test says so: `while not done:`, or `while True:` with an `if … break`."""
     for around in index.ancestors(node):
         if isinstance(around, FUNCTIONS):
             return False
