@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from flake8_pitfalls.facts.guards import caught_by, wanted_to_fail
+from flake8_pitfalls.facts.set_by_text import is_set_by_text
 from flake8_pitfalls.facts.values import Cls, Const, Func, Inst, Many, Mapping, Seq, Wrapped, type_name
 from flake8_pitfalls.knowledge.methods import is_method
 from flake8_pitfalls.knowledge.threads import canonical
@@ -44,9 +45,15 @@ def _has_method(value: Any, name: str, module: Module, needs_no_arguments: bool)
     found, owner = classes.lookup(order, name)
     if not isinstance(owner, Cls):
         return bool(found) and is_method(canonical(getattr(owner, "name", "")), name) and not _is_stored(order, name, module)
-    if not found or _is_stored(order, name, module):
+    if not found or _is_stored(order, name, module) or _is_made_otherwise(order, module) or is_set_by_text(name, order, module):
         return False
     return all(_is_plain(item, module, needs_no_arguments) for item in found)
+
+
+def _is_made_otherwise(order: tuple[Any, ...], module: Module) -> bool:
+    """Whether a class says itself what its attributes give, or what a call of it makes."""
+    lookup = module.project.classes.lookup
+    return any(isinstance(lookup(order, name)[1], Cls) for name in ("__getattribute__", "__new__"))
 
 
 def _is_stored(order: tuple[Any, ...], name: str, module: Module) -> bool:
