@@ -222,6 +222,8 @@ class Hints:
             return False
         if not isinstance(function, (ast.Name, ast.Attribute)):
             return True
+        if isinstance(function, ast.Attribute) and function.attr in ("items", "values", "keys") and kind is not CONTAINER:
+            return self._could_be(function.value, kind, depth + 1)  # a loop's name takes what is in them
         name = key(function).lstrip(".")
         if name in kind.calls or name in kind.methods or _begins(function, self.imported):
             return True

@@ -60,7 +60,9 @@ class Quoted:
         if parts[-1] in ("Annotated", "Final", "ClassVar"):
             return self._of(items[0], scope, depth)
         kind = HELD.get(self._qualified(parts, scope))
-        if kind is not None and kind != "tuple":
+        if kind == "tuple" and not (len(items) == 2 and isinstance(items[1], ast.Constant) and items[1].value is ...):
+            return ["seq", "tuple", [self._of(item, scope, depth) for item in items]]
+        if kind is not None:
             return ["comp", kind, self._of(items[-1] if kind == "dict" else items[0], scope, depth)]
         return self._instance(parts, scope)
 

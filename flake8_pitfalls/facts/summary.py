@@ -277,7 +277,9 @@ class LocalSummary:
         if base in ("Annotated", "Final", "ClassVar"):
             return self.annotation(items[0])
         kind = HELD.get(self.names.qualified(node.value) or "")
-        if kind is not None and (kind != "tuple" or (len(items) == 2 and isinstance(items[1], ast.Constant) and items[1].value is ...)):
+        if kind == "tuple" and not (len(items) == 2 and isinstance(items[1], ast.Constant) and items[1].value is ...):
+            return ["seq", "tuple", [self.annotation(item) for item in items]]
+        if kind is not None:
             return ["comp", kind, self.annotation(items[-1] if kind == "dict" else items[0])]
         return ["instance", self.terms.of(node.value)]
 
