@@ -26,7 +26,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.action_labels import label
-from flake8_pitfalls.facts.conditions import MAYBE, NO_LOOP, Guards, certain, jumps, loop_try, negative, positive
+from flake8_pitfalls.facts.conditions import MAYBE, NEVER, NO_LOOP, Guards, cases, certain, is_empty, jumps, loop_try, negative, positive
 from flake8_pitfalls.facts.driving import driven_by
 from flake8_pitfalls.facts.index import children
 from flake8_pitfalls.facts.ready import Settling, readiness, works
@@ -112,7 +112,7 @@ class Body:
             self.expression(node.iter, guards)
             self.add("for", node.iter, guards, [self.terms.of(node.iter)], ["async"] if isinstance(node, ast.AsyncFor) else [])
             self.expression(node.target, guards)
-            self.block(node.body, guards)
+            self.block(node.body, guards + (NEVER if is_empty(node.iter) else ()))
             self.block(node.orelse, guards)
         elif isinstance(node, ast.While):
             self.expression(node.test, guards)
@@ -126,10 +126,10 @@ class Body:
             return self._try(node, guards)  # type: ignore[arg-type]
         elif isinstance(node, ast.Match):
             self.expression(node.subject, guards)
-            for case in node.cases:
+            for case, holding in zip(node.cases, cases(node, self), strict=True):
                 if case.guard is not None:
                     self.expression(case.guard, guards)
-                self.block(case.body, guards + MAYBE)
+                self.block(case.body, guards + holding)
         elif isinstance(node, ast.ClassDef):
             for part in (*node.decorator_list, *node.bases, *[keyword.value for keyword in node.keywords]):
                 self.expression(part, guards)

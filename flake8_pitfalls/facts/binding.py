@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_pitfalls.facts.values import (
     NOTHING_KNOWN,
+    UNKNOWN,
     Cls,
     Const,
     Func,
@@ -36,6 +37,8 @@ class Binder:
     def __init__(self, project: Project) -> None:
         self.project = project
         self._ways: dict[tuple[str, str], set[Func]] = {}
+        self._switches: dict[Cls, bool] = {}
+        self._asked: dict[tuple[str, str], frozenset[str]] = {}
 
     def entered(self, function: Func, site: Any) -> Func:
         """The function that a call at a site runs; the site is None where the arguments are not known."""
@@ -64,10 +67,27 @@ class Binder:
             return None
         evaluator = self.project.evaluator
         given = evaluator.argument(site, place if kind != "keyword" else None, name if kind != "positional" else None)
-        if default is not None and (given is None or not self._is_named(site, place, name)):  # of `**options`, few name this one
+        is_open = given is None or (UNKNOWN in given and not self._is_named(site, place, name))  # of `**options`, few name this one
+        if default is not None and is_open:
             view = self.project.view(function.module)
             given = evaluator.of(default, view, {}) if view is not None else None
+        if given is not None and all(isinstance(value, Const) for value in given) and name in self._compared(function):
+            return given
         return self.plain_all(given, 0) if given is not None else None
+
+    def _compared(self, function: Func) -> frozenset[str]:
+        """The parameters whose values a function compares with constants to find out what it does: `if mode == "slow"`."""
+        key = (function.module, function.qualname)
+        if key not in self._asked:
+            view = self.project.view(function.module)
+            actions = view.actions(function.qualname) if view is not None else ()
+            asked = [guard[1] for action in actions for guard in action[4] or () if len(guard) > 2]
+            uses = [term[1][0] for term in asked if term is not None and term[0] == "use" and len(term[1]) == 1]
+            bound = [view.binding(number) for number in uses] if view is not None else []
+            self._asked[key] = frozenset(
+                item[2] for item in bound if item is not None and item[0] == "param" and item[1] == function.qualname
+            )
+        return self._asked[key]
 
     @staticmethod
     def _is_named(site: Any, place: int, name: str) -> bool:
@@ -142,13 +162,25 @@ class Binder:
 
     def _plain_instance(self, value: Inst, depth: int) -> Any:
         if isinstance(value.of, Cls):
-            return Inst(value.of, self._site(value.site, depth))
+            site = self._site(value.site, depth)
+            bare = site is None and value.site is not None and not value.site.term[2] and not value.site.term[3]
+            return Inst(value.of, Given((), ()) if bare and self._has_switch(value.of) else site)
         if not isinstance(value.of, Thing):
             return None
         return Inst(
             Thing(value.of.name, self.plain(value.of.receiver, depth + 1) if value.of.receiver is not None else None),
             self._site(value.site, depth),
         )
+
+    def _has_switch(self, cls: Cls) -> bool:
+        """Whether a class is made with something that is off, or not there, unless its call says otherwise."""
+        found = self._switches.get(cls)
+        if found is None:
+            makers, owner = self.project.classes.lookup(self.project.classes.order(cls), "__init__")
+            facts = [self.project.function(maker) for maker in makers if isinstance(maker, Func) and isinstance(owner, Cls)]
+            defaults = [one[3] for each in facts if each is not None for one in each["parameters"] if one[3] is not None]
+            found = self._switches[cls] = any(default[0] == "const" and not default[1] for default in defaults)
+        return found
 
     def _site(self, site: Any, depth: int) -> Given | None:
         """What matters of the call that made an instance."""

@@ -224,9 +224,18 @@ class Classes:
         if view is None or not any(_is_of_parameter(term, view, init.qualname) for term in terms):
             return stored
         env = self.project.evaluator.entered(init._replace(receiver=value), value.site)
+        if value.site is not None and not value.site.term[2] and not value.site.term[3]:  # everything is left out
+            env.update(self._defaults(init, view))
         given = NOTHING.union(*[self.project.evaluator.of(term, view, env) for term in terms])
         others = NOTHING.union(*[self._stored(base, name) for base in order if isinstance(base, Cls) and base != owner])
         return stored if any(isinstance(item, Unknown) for item in given) else given | others
+
+    def _defaults(self, function: Func, view: View) -> Env:
+        """The parameters of a function that is called without arguments."""
+        facts = self.project.function(function)
+        key = (function.module, function.qualname)
+        given = {(*key, one[0]): one[3] for one in (facts["parameters"] if facts is not None else ()) if one[3] is not None}
+        return {name: self.project.evaluator.of(default, view, {}) for name, default in given.items()}
 
     def _bound(self, item: Any, receiver: Any, cls: Any) -> Found:
         """An attribute of a class as its instance gives it: functions become methods, properties are read."""

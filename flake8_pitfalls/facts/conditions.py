@@ -71,6 +71,32 @@ def _holds(test: ast.expr, truth: bool, body: Body) -> Guards:
     return MAYBE
 
 
+def cases(node: ast.Match, body: Body) -> list[Guards]:
+    """What holds in each case of a `match`: constants are compared, of other patterns nobody knows; `case _` comes after all."""
+    found: list[Guards] = []
+    others: Guards = ()
+    term = body.terms.of(node.subject)
+    for case in node.cases:
+        value = getattr(case.pattern, "value", None)
+        constant = value.value if isinstance(value, ast.Constant) else None
+        if isinstance(case.pattern, ast.MatchValue) and case.guard is None and isinstance(constant, (int, str)):
+            found.append((["eq", term, constant],))
+            others += (["!=", term, constant, "usual"],)
+        else:
+            is_rest = isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None and case.guard is None
+            found.append(MAYBE + others if is_rest else MAYBE)
+    return found
+
+
+def is_empty(node: ast.expr) -> bool:
+    """Whether an iterable is written so that it has no items: `()`, `[]`, `range(0)`."""
+    if isinstance(node, (ast.Tuple, ast.List)):
+        return not node.elts
+    if not isinstance(node, ast.Call) or called(node) != "range" or len(node.args) != 1:
+        return False
+    return isinstance(node.args[0], ast.Constant) and node.args[0].value == 0
+
+
 def _compared(test: ast.Compare, truth: bool, body: Body) -> Guards:
     if len(test.ops) != 1 or not isinstance(test.left, (ast.Name, ast.Attribute)):
         return MAYBE
@@ -80,8 +106,12 @@ def _compared(test: ast.Compare, truth: bool, body: Body) -> Guards:
     if right.value is None and isinstance(op, (ast.Is, ast.IsNot, ast.Eq, ast.NotEq)):
         is_none = isinstance(op, (ast.Is, ast.Eq)) is truth
         return (["none" if is_none else "some", body.terms.of(test.left)],)
-    if isinstance(op, ast.Eq) and truth and isinstance(right.value, (bool, int, str)):
-        return (["eq", body.terms.of(test.left), right.value],)
+    if isinstance(op, (ast.Eq, ast.NotEq)) and isinstance(right.value, (bool, int, str)):
+        asked = body.terms.of(test.left)
+        if isinstance(op, ast.Eq) and truth:
+            return (["eq", asked, right.value],)
+        if isinstance(op, ast.Eq) or not truth:
+            return (*MAYBE, ["!=" if isinstance(op, ast.Eq) else "eq", asked, right.value, "usual"])
     symbol = ORDER.get(type(op)) if truth else OPPOSITE.get(ORDER.get(type(op), ""))
     if symbol is not None and isinstance(right.value, (int, float, str)):
         return ([symbol, body.terms.of(test.left), right.value],)

@@ -84,7 +84,7 @@ def put_in(use: ast.Name | ast.Attribute, index: Index, of: Of, maker: Callable[
     if isinstance(parent, ast.Call) and use is not parent.func:
         return [] if maker(parent) is not None else [None]
     if isinstance(parent, ast.keyword):
-        return [None]
+        return [None] if parent.arg is not None else []  # `**options` is copied
     if isinstance(parent, (ast.Assign, ast.AnnAssign, ast.NamedExpr)):  # another name for it
         return [None]
     return []

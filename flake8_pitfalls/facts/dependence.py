@@ -92,7 +92,7 @@ def parts(term: Any) -> list[Any]:
     if kind in ("unary", "comp"):
         return [term[2]]
     if kind == "any":
-        return list(term[1])
+        return [*term[1], *term[2:]]
     if kind in ("seq", "compare"):
         return list(term[2])
     if kind == "dict":

@@ -27,8 +27,9 @@ from flake8_pitfalls.facts.values import (
     Seq,
     Site,
     Super,
-    Thing,
     builtin,
+    known_as,
+    named_in,
     type_name,
 )
 
@@ -235,6 +236,11 @@ class Evaluator(Called):
     # Operators
 
     def _any(self, term: Any, view: View, env: Env) -> Found:
+        answers = (
+            {bool(value.value) if isinstance(value, Const) else None for value in self.of(term[2], view, env)} if len(term) > 2 else {None}
+        )
+        if len(answers) == 1 and None not in answers:
+            return self.of(term[1][0 if answers.pop() else 1], view, env)
         return self._all(term[1], view, env)
 
     def _op(self, term: Any, view: View, env: Env) -> Found:
@@ -257,7 +263,7 @@ class Evaluator(Called):
     def _attr(self, term: Any, view: View, env: Env) -> Found:
         found = NOTHING.union(*[self.classes.attribute(value, term[2], env) for value in self.of(term[1], view, env)])
         patched = view.patched
-        return frozenset(UNKNOWN if _known_as(value) in patched else value for value in found) if patched else found
+        return frozenset(UNKNOWN if known_as(value) in patched else value for value in found) if patched else found
 
     def _call(self, term: Any, view: View, env: Env) -> Found:
         site = Site(view, term, {} if env and self.dependence.is_free_call(term, view) else env)
@@ -353,7 +359,8 @@ class Evaluator(Called):
         for keyword, term in keywords:
             if keyword == name and name is not None:
                 return self.of(term, site.view, site.env)
-        return NOTHING_KNOWN if any(keyword is None for keyword, _ in keywords) else None
+        tables = [self.of(term, site.view, site.env) for keyword, term in keywords if keyword is None]
+        return named_in(tables, name) if tables else None
 
     def _await(self, term: Any, view: View, env: Env) -> Found:
         return NOTHING.union(*[self._awaited(value) for value in self.of(term[1], view, env)])
@@ -384,13 +391,6 @@ class Decoration(Site):
     def __init__(self, view: View, function: Found) -> None:
         super().__init__(view, ["call", None, [None], [], 0], {})
         self.function = function
-
-
-def _known_as(value: Any) -> str:
-    """The dotted name of what an attribute gives, under which a module may put something else in its place."""
-    if isinstance(value, (Func, Cls)):
-        return f"{value.module}.{value.qualname}"
-    return value.name if isinstance(value, Thing) else ""
 
 
 def _encloses(outer: str, inner: str) -> bool:

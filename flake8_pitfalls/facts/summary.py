@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.facts.handing import Handing
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
-VERSION = 6
+VERSION = 7
 
 
 def build(module: Module) -> dict[str, Any]:

@@ -9,7 +9,7 @@ A term is None (nobody knows) or a list whose first item says what it is:
     ["call", f, args, kwargs, line]     kwargs: [[name, t], …]; ["star", t] among the arguments; the name None for `**t`
     ["enter", t]                 what `with t as` gives     ["await", t]
     ["op", symbol, left, right]  ["unary", symbol, t]       ["compare", [symbol, …], [t, …]]
-    ["any", [t, …]]              one of these
+    ["any", [t, …]]              one of these; with a third item, a term, the first of two if that is true, else the second
     ["seq", kind, [t, …]]        a list, tuple or set that is written out; ["dict", [[k, v], …]]
     ["comp", kind, element]      a list, set or generator whose items are all made so
     ["filled", t, [t, …]]        a container that starts as the first and is given the others; None among them: anything else too
@@ -278,7 +278,11 @@ class Terms:
         return ["any", [self.of(item, depth) for item in node.values]]
 
     def _of_ifexp(self, node: ast.IfExp, depth: int) -> Term:
-        return ["any", [self.of(node.body, depth), self.of(node.orelse, depth)]]
+        chosen = [self.of(node.body, depth), self.of(node.orelse, depth)]
+        test: ast.expr = node.test
+        while isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+            test, chosen = test.operand, chosen[::-1]
+        return ["any", chosen, self.of(test, depth)] if isinstance(test, (ast.Name, ast.Constant)) else ["any", chosen]
 
     def _of_namedexpr(self, node: ast.NamedExpr, depth: int) -> Term:
         return self.of(node.value, depth)

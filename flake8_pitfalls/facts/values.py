@@ -230,3 +230,25 @@ class Values:
     def node_of(self, function: Func) -> ast.AST | None:
         """The node of a function of this module."""
         return self.view.local.function_nodes.get(function.qualname) if function.module == self.view.module else None
+
+
+def known_as(value: Any) -> str:
+    """The dotted name of what an attribute gives, under which a module may put something else in its place."""
+    if isinstance(value, (Func, Cls)):
+        return f"{value.module}.{value.qualname}"
+    return value.name if isinstance(value, Thing) else ""
+
+
+def named_in(tables: list[frozenset[Any]], name: str | None) -> frozenset[Any] | None:
+    """What the `**` arguments of a call hand over under a name: where each is a dict that is written out, else nobody knows."""
+    found: frozenset[Any] | None = None
+    for values in tables:
+        table = next(iter(values)) if len(values) == 1 else UNKNOWN
+        if not isinstance(table, Mapping) or not table.items:  # an empty one may be filled elsewhere
+            return NOTHING_KNOWN
+        for keys, given in table.items:
+            if not all(isinstance(key, Const) for key in keys):
+                return NOTHING_KNOWN
+            if any(key.value == name for key in keys):
+                found = given if found is None and len(keys) == 1 else NOTHING_KNOWN
+    return found
