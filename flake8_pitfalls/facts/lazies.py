@@ -174,6 +174,8 @@ def _shown(node: ast.expr, module: Module) -> Iterator[LazyText]:
     shows_itself = kind in ("range", "count", "repeat")
     if shows_itself and (isinstance(node, ast.Attribute) or _is_short(node, module)):
         return  # an object that tells what it holds; nothing that a list would show more of
+    if isinstance(node, ast.Attribute) and kind and _is_set_by_text(node, module):
+        return
     if where is not None and kind and not (shows_itself and by != "`str`" and _is_message(where, module)):
         yield LazyText(where, node, kind, by)
 
@@ -215,6 +217,16 @@ def _is_checked(call: ast.Call, module: Module) -> bool:
     if isinstance(parent, ast.Call) and last_word(parent.func).lower().startswith(("assert", "check", "eq", "expect", "test")):
         others = parent.args
     return any(isinstance(other, ast.Constant) and isinstance(other.value, str) for other in others)
+
+
+def _is_set_by_text(node: ast.Attribute, module: Module) -> bool:
+    """Whether an attribute of that name may also be set by its text, on an object of that class."""
+    from flake8_pitfalls.facts.set_by_text import is_set_by_text
+    from flake8_pitfalls.facts.values import Cls, Inst
+
+    classes = module.project.classes
+    owners = {value.of if isinstance(value, Inst) else value for value in module.values.of(node.value)}
+    return not owners or any(not isinstance(cls, Cls) or is_set_by_text(node.attr, classes.order(cls), module) for cls in owners)
 
 
 def _is_short(node: ast.expr, module: Module) -> bool:
