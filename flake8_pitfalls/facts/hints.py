@@ -70,6 +70,16 @@ class Hints:
         return found
 
     @cached_property
+    def looped(self) -> dict[str, list[ast.expr]]:
+        """What the names of loops go through, and what names are unpacked from."""
+        found: dict[str, list[ast.expr]] = {}
+        loops = [(node.target, node.iter) for node in self.index.of(ast.For, ast.AsyncFor, ast.comprehension)]  # type: ignore[attr-defined]
+        for target, value in (*loops, *[pair for pair in assignments(self.index) if isinstance(pair[0], (ast.Tuple, ast.List))]):
+            for name in target_names(target):
+                found.setdefault(name, []).append(value)
+        return found
+
+    @cached_property
     def annotations(self) -> dict[str, list[ast.expr]]:
         """By the same."""
         found: dict[str, list[ast.expr]] = {}
@@ -84,11 +94,11 @@ class Hints:
         for node in self.index.of(ast.Call, ast.Compare):  # `if isinstance(n, int)`, `if type(n) is int`
             if name := tested_int(node):
                 found.setdefault(name, []).append(ast.Name("int", ast.Load()))
-        for node in self.index.of(ast.MatchClass):  # `case int(n)`, `case int() as n`
-            assert isinstance(node, ast.MatchClass)
-            for pattern in (self.index.parent(node), *node.patterns):
-                if isinstance(pattern, ast.MatchAs) and pattern.name is not None:
-                    found.setdefault(pattern.name, []).append(node.cls)
+        for node in self.index.of(ast.MatchClass, ast.MatchAs):  # `case int(n)`, `case int() as n`
+            of = node if isinstance(node, ast.MatchClass) else getattr(node, "pattern", None)
+            for pattern in node.patterns if isinstance(node, ast.MatchClass) else [node]:
+                if isinstance(of, ast.MatchClass) and isinstance(pattern, ast.MatchAs) and pattern.name is not None:
+                    found.setdefault(pattern.name, []).append(of.cls)
         return found
 
     @cached_property
@@ -207,6 +217,8 @@ class Hints:
                 return True
             if any(self._could_be(value, kind, depth) for value in self.values.get(where, ())):
                 return True
+            if any(self._is_held(value, kind) for value in self.looped.get(where, ())):
+                return True
         return name.lstrip(".") in self.decorated and self._remembered(f"{name}()", kind, depth, self._given)  # a property
 
     def _could_give(self, function: ast.expr, kind: Kind, depth: int) -> bool:
@@ -248,14 +260,21 @@ class Hints:
         if isinstance(annotation, ast.Constant):
             text = annotation.value
             return isinstance(text, str) and text not in kind.other_types
-        if isinstance(annotation, ast.Subscript):  # a loop's name may take the items of `list[int]`
-            return getattr(annotation.value, "id", "") not in GENERICS or any(
-                isinstance(part, ast.Name) and part.id == kind.name for part in ast.walk(annotation.slice)
-            )
+        if isinstance(annotation, ast.Subscript):
+            return getattr(annotation.value, "id", "") not in GENERICS
         if not isinstance(annotation, ast.Name):
             return True
         is_class = annotation.id in self.classes and annotation.id not in self.values and annotation.id not in self.imported
         return annotation.id not in kind.other_types and not is_class
+
+    def _is_held(self, source: ast.expr, kind: Kind) -> bool:
+        """Whether an annotation says that a container holds such things: `list[int]`; of `dict[str, int]` in the pairs."""
+        if isinstance(source, ast.Call) and isinstance(source.func, ast.Attribute):
+            source = source.func.value
+        if not isinstance(source, (ast.Name, ast.Attribute)):
+            return False
+        noted = [note for where in self._keys(key(source)) for note in self.annotations.get(where, ()) if isinstance(note, ast.Subscript)]
+        return any(isinstance(part, ast.Name) and part.id == kind.name for note in noted for part in ast.walk(note.slice))
 
     def could_be_int(self, node: ast.expr) -> bool:
         return self.could_be(node, INT)
