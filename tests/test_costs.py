@@ -15,6 +15,7 @@ import pytest
 from flake8_pitfalls import engine, fixer, rules
 from flake8_pitfalls.facts import Module, importing, kept, linked
 from flake8_pitfalls.facts.binding import Binder
+from flake8_pitfalls.facts.classes import Classes
 from flake8_pitfalls.facts.hints import Hints
 from flake8_pitfalls.facts.index import Index
 from flake8_pitfalls.fixer import Policy
@@ -168,6 +169,33 @@ def merged(data, kind):
 async def started(data):
     return changed(data, kind=dict)
 """
+
+
+LEVEL = """
+class C{0}:
+    def __init__(self, a, b):
+        self.a = a
+        self.b = b
+
+    def pick(self, flag):
+        return (C{1}(self.a, self.b) if flag else C{1}(self.b, self.a)).pick(flag)
+"""
+LAST = LEVEL.rpartition("return")[0] + "return self.a\n\n\nasync def main(flag):\n    C0(time.sleep, print).pick(flag)(1)\n"
+
+
+def test_objects_that_hand_on_what_they_were_given_cost_one_look_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A package of agents that make agents took minutes: what each call hands over was asked along every way that leads to it."""
+
+    def looks(levels: int) -> int:
+        asked = []
+        monkeypatch.setattr(Classes, "_handed_over", lambda *given: asked.append(given) or real(*given))
+        text = "import time\n" + "".join(LEVEL.format(n, n + 1) for n in range(levels)) + LAST.format(levels)
+        module = Module(Source(text), None, "m.py")
+        assert [found.code for found in engine.run(module, [rules.load()["PIT301"]])] == ["PIT301"]
+        return len(asked)
+
+    real = Classes._handed_over
+    assert looks(8) < 3 * looks(4)
 
 
 def test_a_recursive_function_that_builds_containers_has_values_that_end(monkeypatch: pytest.MonkeyPatch) -> None:

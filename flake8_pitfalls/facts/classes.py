@@ -164,7 +164,10 @@ class Classes:
         stored = NOTHING.union(*[self._stored(base, name, value.of) for base in order if isinstance(base, Cls)])
         found, owner = self.lookup(order, name)
         if stored and value.site is not None:
-            stored = self._handed_over(stored, value, name, order)
+            site, kept = value.site, stored
+            site.kept = {} if site.kept is None else site.kept
+            key = ("handed over", value.of, name, id(site))
+            stored = self.project.evaluator.settled(key, lambda: self._handed_over(kept, value, name, order), site.kept)
         if stored:
             promised = self._promised(order, name) if any(isinstance(item, Unknown) for item in stored) else NOTHING
             if promised and not any(isinstance(item, Unknown) for item in promised):
@@ -223,7 +226,8 @@ class Classes:
         terms = facts["attributes"].get(name, ()) if facts is not None else ()
         if view is None or not any(_is_of_parameter(term, view, init.qualname) for term in terms):
             return stored
-        env = self.project.evaluator.entered(init._replace(receiver=value), value.site)
+        needs = self.project.evaluator.dependence.needs(owner.qualname, f"attribute {name}", list(terms), view)
+        env = self.project.evaluator.entered(init._replace(receiver=value), value.site, needs)
         if value.site is not None and not value.site.term[2] and not value.site.term[3]:  # everything is left out
             env.update(self._defaults(init, view))
         given = NOTHING.union(*[self.project.evaluator.of(term, view, env) for term in terms])

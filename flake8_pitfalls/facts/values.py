@@ -62,14 +62,18 @@ class Wrapped(NamedTuple):
 
 
 class Site:
-    """The call that made an instance: its arguments can be asked for. Equal where the place is."""
+    """The call that made an instance: its arguments can be asked for. Equal where the place is.
 
-    __slots__ = ("env", "term", "view")
+    `kept`: what was found out of the instance that this call, with what is known around it, makes.
+    """
+
+    __slots__ = ("env", "kept", "term", "view")
 
     def __init__(self, view: View, term: list[Any], env: dict[Any, Any]) -> None:
         self.view = view
         self.term = term
         self.env = env
+        self.kept: dict[Any, frozenset[Any]] | None = None
 
     @property
     def line(self) -> int:
@@ -95,6 +99,7 @@ class Given(Site):
         self.keywords = keywords
         self.term = ["call", None, [None] * len(positions), [[name, None] for name, _ in keywords], 0]
         self.env = {}
+        self.kept = None
 
     def argument(self, place: int | None, name: str | None) -> frozenset[Any] | None:
         for keyword, found in self.keywords:
