@@ -10,6 +10,7 @@ import ast
 import os
 import sys
 from fnmatch import fnmatchcase
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_pitfalls.facts.outcomes import Outcome, Outcomes, ordered
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from flake8_pitfalls.text.source import Span
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.Module
+LOOPS = frozenset(("asyncio", "trio", "anyio", "curio", "uvloop"))
 
 
 class Block(NamedTuple):
@@ -144,9 +146,25 @@ class Calls:
         return {self.module.cells.of(one) for one in waits if index.function(one) is node}
 
     def _is_run_elsewhere(self, node: ast.AsyncFunctionDef) -> bool:
-        """Whether a decorator that the settings name runs it in a thread or a loop of its own."""
+        """Whether a decorator that the settings name runs it in a thread or a loop of its own, or the module runs coroutines by hand."""
         wanted = self.module.settings.offloading_decorators
-        return bool(wanted) and any(is_offloading(item, self.module) for item in node.decorator_list)
+        return self._runs_coroutines or (bool(wanted) and any(is_offloading(item, self.module) for item in node.decorator_list))
+
+    @cached_property
+    def _runs_coroutines(self) -> bool:
+        """Whether the module drives coroutines with `.send(None)` and knows no event loop: the side of a client that is to wait."""
+        words = self.module.source.words
+        return (
+            "send" in words
+            and words.isdisjoint(LOOPS)
+            and any(
+                isinstance(call.func, ast.Attribute)
+                and call.func.attr == "send"
+                and [getattr(given, "value", given) for given in call.args] == [None]
+                for call in self.module.index.of(ast.Call)
+                if isinstance(call, ast.Call)
+            )
+        )
 
     def _of_body(self, qualname: str) -> list[Block]:
         found: list[Block] = []

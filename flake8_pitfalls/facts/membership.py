@@ -205,7 +205,7 @@ def called_ints(node: ast.Call, module: Module) -> list[int] | None:
     if not 1 <= len(limits) <= 3 or not all(type(limit) is int for limit in limits) or 0 in limits[2:]:
         return None
     found = range(*limits)
-    return list(found) if 0 < len(found) <= LONGEST else None
+    return list(found) if found and not found[LONGEST:] else None  # `len` cannot count those of a very long one
 
 
 def is_annotated_ints(node: ast.expr, module: Module) -> bool:
