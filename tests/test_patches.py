@@ -54,7 +54,7 @@ FIRST = "from gevent import monkey\n\nmonkey.patch_all()\n"
             f"import time\nimport gevent\nfrom gevent import monkey as m, pool\n{WORK}{SPAWN}",
             f"from gevent import monkey as m, pool\n\nm.patch_all()\nimport time\nimport gevent\n{WORK}{SPAWN}",
         ),
-        (f"import gevent, time\n{WORK}gevent.spawn(work)\n", f"{FIRST}import gevent, time\n{WORK}gevent.spawn(work)\n"),
+        (f"import gevent, time\n{WORK}gevent.spawn(work).join()\n", f"{FIRST}import gevent, time\n{WORK}gevent.spawn(work).join()\n"),
         (
             f"import time\nimport eventlet as ev\n{WORK}ev.spawn(work).wait()\n",
             f"import eventlet as ev\n\nev.monkey_patch()\nimport time\n{WORK}ev.spawn(work).wait()\n",
