@@ -87,3 +87,23 @@ def test_a_run_over_few_files_loads_little(words: tuple[str, ...], tmp_path: Pat
         heavy = [name for name in heavy if name not in ("tempfile", "shutil", "_hashlib")]
     assert not loaded.intersection(heavy)
     assert "flake8_pitfalls.engine" in loaded
+
+
+def test_an_interrupt_right_behind_the_opening_leaves_no_litter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.py"
+    path.write_bytes(b"old")
+    real = os.open
+
+    def interrupted(place: str, flags: int, *more: int) -> int:
+        handle = real(place, flags, *more)
+        if flags & os.O_CREAT:
+            os.close(handle)
+            raise KeyboardInterrupt
+        return handle
+
+    monkeypatch.setattr(os, "open", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write.replace(str(path), b"old", b"new")
+    monkeypatch.undo()
+    assert [one.name for one in tmp_path.iterdir()] == ["a.py"]
+    assert path.read_bytes() == b"old"

@@ -100,15 +100,16 @@ def swap(target: str, status: os.stat_result, old: bytes, new: bytes) -> None:
     """Puts a new file in the target's place. Raises NoSwap where none can be, before anything is changed."""
     beside = f"{hidden(target)}.{os.getpid()}{TEMPORARY}"
     sweep(os.path.dirname(target))
+    is_ours = True  # also where an interrupt comes right behind the opening
     try:
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY | NOT_A_LINK, stat.S_IMODE(status.st_mode) & 0o777)
-    except (PermissionError, FileExistsError) as error:
-        raise NoSwap from error
-    except OSError as error:
-        if error.errno in (30, 36, 63):  # a file system that is read only, or a name that is too long with ours around it
-            raise NoSwap from error
-        raise
-    try:
+        try:
+            handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY | NOT_A_LINK, stat.S_IMODE(status.st_mode) & 0o777)
+        except OSError as error:
+            is_ours = False
+            # What may not be made, is there, is read only, or would have too long a name with ours around it.
+            if isinstance(error, (PermissionError, FileExistsError)) or error.errno in (30, 36, 63):
+                raise NoSwap from error
+            raise
         try:
             keep_properties(target, beside, status, os.fstat(handle))
             fill(handle, new)
@@ -118,8 +119,9 @@ def swap(target: str, status: os.stat_result, old: bytes, new: bytes) -> None:
             raise Changed("it was changed by someone else meanwhile")
         os.replace(beside, target)
     except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(beside)
+        if is_ours:
+            with contextlib.suppress(OSError):
+                os.unlink(beside)
         raise
     _UNSETTLED.add(os.path.dirname(target))
 
